@@ -1,0 +1,33 @@
+import type { Picture } from '../load/picture.js'
+import type { BuildOptions } from './command-line.js'
+import type { NotePlan } from './note-plan.js'
+import { hasErrors, type NoteResult, strictly } from './note-result.js'
+import { type Preparation, prepareNote } from './prepare-note.js'
+import { renderNote } from './render-note.js'
+import { assetUrl, writeDeck } from './write-deck.js'
+
+export interface BuildRun extends Preparation {
+  readonly options: BuildOptions
+  readonly signal: AbortSignal
+}
+
+/** Builds a note; nothing of an earlier build is replaced where it has errors. */
+export async function buildNote(plan: NotePlan, run: BuildRun): Promise<NoteResult> {
+  const level = run.options.strict ? strictly : <T>(all: T) => all
+  const shown = new Set<Picture>()
+  const pictureSource = (picture: Picture) => {
+    shown.add(picture)
+    return assetUrl(plan.deck, picture)
+  }
+  const { text, composed, diagnostics } = await prepareNote(plan.note, { ...run, pictureSource })
+  const found = { note: plan.note, text, diagnostics: level(diagnostics), outputs: [] }
+  if (!composed) return found
+  const { conversion } = composed
+  if (hasErrors(found.diagnostics)) return { ...found, conversion }
+  const rendering = await renderNote(plan.rendered, composed, run)
+  const result = { ...found, conversion, diagnostics: [...found.diagnostics, ...level(rendering)] }
+  if (hasErrors(rendering)) return result
+  run.onStage('writing')
+  await writeDeck(plan.deck, conversion.markdown, [...shown])
+  return { ...result, outputs: [plan.deck, ...Object.values(plan.rendered)] }
+}

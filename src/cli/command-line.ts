@@ -1,0 +1,129 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { UsageError } from './usage-error.js'
+
+const FORMATS = ['html', 'pdf'] as const
+const DENSITIES = ['terse', 'balanced', 'full'] as const
+export type Format = (typeof FORMATS)[number]
+type Density = (typeof DENSITIES)[number]
+
+/** What holds for reading and composing a note, written or not. */
+export interface CheckOptions {
+  readonly theme?: string
+  readonly density?: Density
+  readonly offline: boolean
+  readonly strict: boolean
+  readonly json: boolean
+}
+
+export interface BuildOptions extends CheckOptions {
+  readonly out: string
+  readonly slides: string
+  readonly formats: readonly Format[]
+  readonly browser?: string
+}
+
+export type CommandLine =
+  | { readonly command: 'help' | 'version' }
+  | { readonly command: 'check'; readonly notes: readonly string[]; readonly options: CheckOptions }
+  | { readonly command: 'build'; readonly notes: readonly string[]; readonly options: BuildOptions }
+
+const GLOBAL = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const
+const CHECK = {
+  ...GLOBAL,
+  theme: { type: 'string' },
+  density: { type: 'string' },
+  offline: { type: 'boolean' },
+  strict: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const
+const BUILD = {
+  ...CHECK,
+  out: { type: 'string' },
+  slides: { type: 'string' },
+  format: { type: 'string' },
+  browser: { type: 'string' },
+} as const
+
+/** Reads the arguments after the program's name; throws a UsageError where they are wrong. */
+export function readCommandLine(args: readonly string[]): CommandLine {
+  const [name, ...rest] = args
+  if (name === 'build') return readBuild(rest)
+  if (name === 'check') return readCheck(rest)
+  if (name === 'help') return { command: 'help' }
+  const { values, positionals } = parse(args, GLOBAL)
+  if (values.help) return { command: 'help' }
+  if (values.version) return { command: 'version' }
+  throw new UsageError(`expected \`build\` or \`check\`, got ${got(positionals[0])}`)
+}
+
+function readBuild(args: readonly string[]): CommandLine {
+  const { values, positionals: notes } = parse(args, BUILD)
+  const { browser } = values
+  const options = {
+    ...common(values),
+    out: values.out ?? 'dist',
+    slides: values.slides ?? 'slides',
+    formats: oneOrMore(values.format ?? 'html,pdf'),
+    ...(browser !== undefined && { browser }),
+  }
+  return asked(values) ?? { command: 'build', notes: atLeastOne(notes), options }
+}
+
+function readCheck(args: readonly string[]): CommandLine {
+  const { values, positionals: notes } = parse(args, CHECK)
+  const options = common(values)
+  return asked(values) ?? { command: 'check', notes: atLeastOne(notes), options }
+}
+
+type Values<T extends ParseArgsConfig['options']> = ReturnType<
+  typeof parseArgs<{ options: T; allowPositionals: true }>
+>
+
+function parse<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+): Values<T> {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}
+
+function asked(values: { help?: boolean; version?: boolean }): CommandLine | undefined {
+  if (values.help) return { command: 'help' }
+  return values.version ? { command: 'version' } : undefined
+}
+
+function common(values: Values<typeof CHECK>['values']): CheckOptions {
+  const { theme, density } = values
+  return {
+    ...(theme !== undefined && { theme }),
+    ...(density !== undefined && { density: oneOf(DENSITIES, density, '--density') }),
+    offline: values.offline ?? false,
+    strict: values.strict ?? false,
+    json: values.json ?? false,
+  }
+}
+
+function oneOrMore(list: string): readonly Format[] {
+  return [...new Set(list.split(',').map((one) => oneOf(FORMATS, one.trim(), '--format')))]
+}
+
+function oneOf<T extends string>(known: readonly T[], value: string, option: string): T {
+  const found = known.find((one) => one === value)
+  if (found) return found
+  throw new UsageError(`expected ${option} to be of ${known.join(', ')}, got ${got(value)}`)
+}
+
+function atLeastOne(notes: readonly string[]): readonly string[] {
+  if (notes.length > 0) return notes
+  throw new UsageError('expected a note, got none: name a Markdown file')
+}
+
+function got(value: string | undefined): string {
+  return value === undefined ? 'nothing' : `\`${value}\``
+}

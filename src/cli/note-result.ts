@@ -1,0 +1,57 @@
+import type { Conversion } from '../convert.js'
+import type { Diagnostic } from '../diagnostic.js'
+import { formatDiagnostic } from '../diagnostic-frame.js'
+import { position } from '../diagnostic-position.js'
+import type { Terminal } from './terminal.js'
+
+/** What became of a note. */
+export interface NoteResult {
+  readonly note: string
+  /** What the diagnostics' ranges point into. */
+  readonly text: string
+  readonly diagnostics: readonly Diagnostic[]
+  /** Absent where the note could not be read. */
+  readonly conversion?: Conversion
+  /** Paths of the files that were written. */
+  readonly outputs: readonly string[]
+}
+
+const NOTHING = {
+  slides: [],
+  ledger: { blocks: 0, shown: 0, spoken: 0, both: 0, skipped: 0, lost: 0 },
+  seconds: 0,
+}
+
+/** Whether a note could not be built. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error')
+}
+
+/** Diagnostics as `--strict` sees them. */
+export function strictly(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.map((one) =>
+    one.severity === 'warning' ? { ...one, severity: 'error' } : one,
+  )
+}
+
+/** The result as the one line of JSON that `--json` promises. */
+function resultJson({ note, text, diagnostics, conversion, outputs }: NoteResult): string {
+  const { slides, ledger, seconds } = conversion?.report ?? NOTHING
+  const faults = diagnostics.map(({ code, severity, message, range }) => {
+    return { code, severity, message, ...position(text, range.start) }
+  })
+  return JSON.stringify({ note, slides, ledger, seconds, diagnostics: faults, outputs })
+}
+
+/** Says what became of a note: diagnostics on standard error, the rest on standard output. */
+export function sayResult(result: NoteResult, terminal: Terminal, json: boolean): void {
+  const { note, text, diagnostics, conversion, outputs } = result
+  for (const one of diagnostics) terminal.warn(formatDiagnostic(one, text, note, terminal))
+  if (json) terminal.say(resultJson(result))
+  if (json || !conversion || hasErrors(diagnostics)) return
+  const { slides, seconds } = conversion.report
+  const minutes = Math.max(1, Math.round(seconds / 60))
+  const count = slides.length === 1 ? '1 slide' : `${slides.length} slides`
+  terminal.say(`${note}: ${count}, about ${minutes} min`)
+  for (const path of outputs) terminal.say(`  ${path}`)
+}

@@ -1,0 +1,75 @@
+import { dirname } from 'node:path'
+import { type Conversion, convert } from '../convert.js'
+import type { Diagnostic } from '../diagnostic.js'
+import { emit } from '../emit/emit.js'
+import { loadNote } from '../load/load-note.js'
+import type { Note } from '../load/note.js'
+import type { Picture } from '../load/picture.js'
+import { loadPictures } from '../load/pictures.js'
+import { loadTheme, type ThemeFile } from '../load/theme.js'
+import { pictureRequests } from '../parse/picture-requests.js'
+import type { CheckOptions } from './command-line.js'
+
+export interface Preparation {
+  readonly options: CheckOptions
+  /** The theme that was asked for, or our own. */
+  readonly theme: ThemeFile
+  readonly onStage: (stage: string) => void
+  /** What the deck's Markdown calls its pictures. */
+  readonly pictureSource?: (picture: Picture) => string
+}
+
+/** A note that has been read and composed, nothing of it written yet. */
+export interface PreparedNote {
+  /** What the diagnostics' ranges point into; empty where nothing could be read. */
+  readonly text: string
+  readonly diagnostics: readonly Diagnostic[]
+  /** Absent where the note could not be read. */
+  readonly composed?: ComposedNote
+}
+
+export interface ComposedNote {
+  readonly note: Note
+  readonly theme: ThemeFile
+  readonly conversion: Conversion
+  /** The deck's Markdown with other addresses for its pictures. */
+  readonly draft: (pictureSource: (picture: Picture) => string) => string
+}
+
+/** Reads a note and its pictures, and composes its deck. */
+export async function prepareNote(path: string, run: Preparation): Promise<PreparedNote> {
+  const { options, onStage, pictureSource } = run
+  onStage('reading')
+  const { note, text = '', diagnostics } = await loadNote(path)
+  if (!note) return { text, diagnostics }
+  onStage('loading pictures')
+  const loaded = await loadPictures(pictureRequests(note), dirname(path), options)
+  const { theme, faults } = await themeOf(note, run)
+  onStage('composing')
+  const { pictures } = loaded
+  const settings = { path, pictures, theme, ...(options.density && { density: options.density }) }
+  const conversion = convert(note, { ...settings, ...(pictureSource && { pictureSource }) })
+  const draft: ComposedNote['draft'] = (source) =>
+    emit(conversion.deck, note.meta, { theme: theme.name, pictures, pictureSource: source })
+  const all = [diagnostics, loaded.diagnostics, faults, conversion.diagnostics].flat()
+  return { text, diagnostics: all, composed: { note, theme, conversion, draft } }
+}
+
+/** A note may name one of our themes, never a file: it is data. */
+async function themeOf(
+  note: Note,
+  { options, theme: fallback }: Preparation,
+): Promise<{ theme: ThemeFile; faults: readonly Diagnostic[] }> {
+  const name = note.meta.directives.theme
+  const asked = options.theme !== undefined || typeof name !== 'string' || name === fallback.name
+  if (asked) return { theme: fallback, faults: [] }
+  const { theme } = name.endsWith('.css') ? {} : await loadTheme(name)
+  return theme ? { theme, faults: [] } : { theme: fallback, faults: [unknownTheme(note, name)] }
+}
+
+function unknownTheme({ text, bodyStart }: Note, name: string): Diagnostic {
+  const message = `expected a theme of notedeck's, found \`${name}\`, which is ignored: give its CSS file with --theme`
+  const start = Math.max(0, text.slice(0, bodyStart).search(/^theme[ \t]*[:=]/m))
+  const range = { start, end: start + 'theme'.length }
+  return { code: 'theme-unknown', severity: 'info', message, range }
+}

@@ -1,0 +1,19 @@
+import type { Part } from './compose.js'
+
+/**
+ * The parts that an agenda names: real ones (a part of one picture is none), and where one part is
+ * most of the talk, what that part holds.
+ */
+export function agendaParts(parts: readonly Part[]): readonly Part[] {
+  let shown = real(parts)
+  for (;;) {
+    const total = shown.reduce((sum, part) => sum + part.seconds, 0)
+    const main = shown.find((part) => part.seconds > 0.6 * total && real(part.children).length > 1)
+    if (!main || shown.length > 5) return shown.slice(0, 12)
+    shown = shown.flatMap((part) => (part === main ? real(part.children) : [part]))
+  }
+}
+
+function real(parts: readonly Part[]): readonly Part[] {
+  return parts.filter((part) => part.section.title !== undefined && part.seconds >= 20)
+}

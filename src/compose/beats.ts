@@ -1,0 +1,161 @@
+import type { Paragraph } from '../parse/block.js'
+import { isBold, type Prose, rangeOf, unmarked } from '../parse/prose.js'
+import type { Lang } from '../parse/script.js'
+import type { Beat, Candidate } from './beat.js'
+import { clauseOf, stripEnd } from './clause.js'
+import { evidenceOf, isEvidence } from './evidence.js'
+import { languageOf } from './language.js'
+import type { ComposeOptions } from './options.js'
+import { speech } from './pace.js'
+import { rankOf } from './rank.js'
+import { scoreOf } from './rules.js'
+import { sentences } from './sentences.js'
+import type { NoteLine } from './slide.js'
+import type { Told } from './unfold.js'
+import { BUDGET, weight } from './weight.js'
+
+export interface BeatContext {
+  readonly lang: Lang
+  readonly heading: string
+  readonly options: ComposeOptions
+}
+
+/** Paragraphs that would keep a slide up for longer are divided at a sentence, in seconds. */
+const LONGEST = 100
+
+/** Turns the blocks of a section into beats. */
+export function beatsOf(told: readonly Told[], context: BeatContext): readonly Beat[] {
+  const live = told.filter(({ block, said }) => block.kind !== 'markup' && said.mode !== 'skip')
+  const texts = live.flatMap(({ block }) =>
+    block.kind === 'paragraph' ? sentences(block.prose).map((sentence) => sentence.text) : [],
+  )
+  const rank = rankOf(texts)
+  return live.flatMap((one, i) =>
+    one.block.kind === 'paragraph'
+      ? paragraph(one.block, i, live, context, rank)
+      : [evidenceOf(one, context)],
+  )
+}
+
+function paragraph(
+  block: Paragraph,
+  i: number,
+  live: readonly Told[],
+  context: BeatContext,
+  rank: (text: string) => number,
+): readonly Beat[] {
+  const said = live[i]?.said as Told['said']
+  const next = live[i + 1]
+  const before = next !== undefined && isEvidence(next)
+  const name = said.mode === 'auto' ? nameOf(block, next !== undefined, before) : undefined
+  const notes = [{ kind: 'prose', text: block.prose.text, range: rangeOf(block.prose) }] as const
+  const base = { range: block.range, notes, evidence: [], said, leads: before && leadsIn(block) }
+  const seconds = speech(block.prose.text, context.options)
+  if (name)
+    return [{ ...base, kind: 'name', candidates: [], title: name, seconds, leads: true }]
+  if (said.mode === 'say') return [{ ...base, kind: 'prose', candidates: [], seconds }]
+  if (said.mode === 'show')
+    return [{ ...base, kind: 'prose', seconds, candidates: [shownWhole(block)] }]
+  const scored = candidatesOf(block, i, live, context, rank)
+  return divide(block, scored, context).map((part, index, parts) => ({
+    ...base,
+    ...part,
+    kind: 'prose',
+    leads: base.leads && index === parts.length - 1,
+    said: index === 0 ? said : { ...said, breakBefore: false, marp: [] },
+  }))
+}
+
+/** A line that ends in a colon, or any short line before evidence, is said with it. */
+function leadsIn({ prose }: Paragraph): boolean {
+  return /[:：]$/.test(prose.text) || weight(prose.text) <= BUDGET.text
+}
+
+function shownWhole(block: Paragraph): Candidate {
+  return { prose: block.prose, score: 99, by: 'author', of: block }
+}
+
+/** A bold line, or a short line before evidence that ends in a colon, names what follows. */
+function nameOf({ prose }: Paragraph, followed: boolean, evidence: boolean): Prose | undefined {
+  const size = weight(prose.text)
+  const ends = /[。！!；;.]["”』」]?$/.test(prose.text)
+  if (followed && isBold(prose) && size <= 26 && !ends) return stripEnd(unmarked(prose))
+  if (evidence && /[:：]$/.test(prose.text) && size <= 22 && sentences(prose).length === 1)
+    return stripEnd(unmarked(prose))
+  return undefined
+}
+
+function candidatesOf(
+  block: Paragraph,
+  i: number,
+  live: readonly Told[],
+  { lang, heading }: BeatContext,
+  rank: (text: string) => number,
+): readonly { readonly whole: Prose; readonly candidate: Candidate }[] {
+  const next = live[i + 1]
+  const previous = live[i - 1]
+  const parts = sentences(block.prose)
+  return parts.map((whole, index) => {
+    const { score, by } = scoreOf({
+      prose: whole,
+      index,
+      count: parts.length,
+      beforeEvidence: next !== undefined && isEvidence(next),
+      beforeCode: next?.block.kind === 'code',
+      afterEvidence: previous !== undefined && isEvidence(previous),
+      opensSection: i === 0,
+      closesSection: i === live.length - 1,
+      paragraph: weight(block.prose.text),
+      heading,
+      rank: rank(whole.text),
+      lang,
+      words: languageOf(lang),
+    })
+    return { whole, candidate: { prose: unboldWhole(clauseOf(whole, lang)), score, by, of: block } }
+  })
+}
+
+/** Bold from end to end says nothing on a slide where all is a point. */
+function unboldWhole(prose: Prose): Prose {
+  return isBold(prose) ? unmarked(prose) : prose
+}
+
+/** Divides a paragraph that is long to say at its sentences, into parts of like length. */
+function divide(
+  block: Paragraph,
+  scored: readonly { readonly whole: Prose; readonly candidate: Candidate }[],
+  { options }: BeatContext,
+): readonly Pick<Beat, 'range' | 'notes' | 'candidates' | 'seconds'>[] {
+  const total = speech(block.prose.text, options) || 1
+  const parts = Math.min(Math.ceil(total / LONGEST), scored.length)
+  const groups: (typeof scored)[number][][] = Array.from({ length: parts }, () => [])
+  let at = 0
+  for (const one of scored) {
+    groups[Math.min(parts - 1, Math.floor((at / total) * parts))]?.push(one)
+    at += speech(one.whole.text, options)
+  }
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group, i, all) => {
+      const first = group[0]?.whole as Prose
+      const next = all[i + 1]?.[0]?.whole
+      const start = i === 0 ? rangeOf(block.prose).start : rangeOf(first).start
+      const end = next ? rangeOf(next).start : rangeOf(block.prose).end
+      const text = group.map(({ whole }) => whole.text)
+      const note: NoteLine = {
+        kind: 'prose',
+        text: parts === 1 ? block.prose.text : joinSentences(text),
+        range: { start, end },
+      }
+      return {
+        range: parts === 1 ? block.range : { start, end },
+        notes: [note],
+        candidates: group.map(({ candidate }) => candidate),
+        seconds: speech(note.text, options),
+      }
+    })
+}
+
+function joinSentences(texts: readonly string[]): string {
+  return texts.reduce((all, text) => all + (/[\w.!?)"”]$/.test(all) && /^[\w("“`]/.test(text) ? ' ' : '') + text, '')
+}

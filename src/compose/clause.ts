@@ -1,0 +1,118 @@
+import { cut, type Prose, trim } from '../parse/prose.js'
+import type { Lang } from '../parse/script.js'
+import { type Language, languageOf } from './language.js'
+import { isInside } from './sentences.js'
+import { weight } from './weight.js'
+
+/** What a point on a slide may weigh before it is cut to a clause: 34 characters or 23 words. */
+const LIMIT = 34
+
+interface Segment {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The clause of a sentence that stands alone, or the whole where none does: a contiguous run of
+ * it, without a leading connective and without its full stop.
+ */
+export function clauseOf(sentence: Prose, lang: Lang, limit = LIMIT): Prose {
+  const words = languageOf(lang)
+  const lead = words.connective.exec(sentence.text)?.[0].length ?? 0
+  const bare = stripEnd(capitalisable(sentence, lead) ? cut(sentence, lead, sentence.text.length) : sentence)
+  if (weight(bare.text) <= limit) return bare
+  const segments = segmentsOf(bare, lang)
+  let best: { readonly prose: Prose; readonly score: number } = { prose: bare, score: 0 }
+  for (let i = 0; i < segments.length; i++)
+    for (let j = i; j < segments.length; j++) {
+      if (i === 0 && j === segments.length - 1) continue
+      const prose = stripEnd(cut(bare, segments[i]?.start ?? 0, segments[j]?.end ?? 0))
+      const score = scoreRun(bare, prose, segments, i, j, words, limit)
+      if (score > best.score) best = { prose, score }
+    }
+  return best.prose
+}
+
+/** A connective goes only where what follows can begin a line: Latin small letters cannot. */
+function capitalisable(sentence: Prose, lead: number): boolean {
+  return lead > 0 && weight(sentence.text.slice(lead)) >= 8 && !isInside(sentence, lead)
+}
+
+/** A point ends without a full stop; question and exclamation marks say something and stay. */
+export function stripEnd(sentence: Prose): Prose {
+  const kept = sentence.text.replace(/[\s。．.；;，,：:、—–-]+$/u, '')
+  return /[.]{2,}$|\b(?:etc|e\.g|i\.e)\.$/.test(sentence.text) || kept === ''
+    ? trim(sentence)
+    : trim(cut(sentence, 0, kept.length))
+}
+
+const BOUNDARY_CJK = /[，；：。！？,;]|——|：/gu
+const BOUNDARY_LATIN = /[,;:](?=\s)|\s[—–-](?=\s)|—|\s(?=(?:because|whereas|although|so that|which)\s)|[.!?](?=\s)/gu
+
+function segmentsOf(whole: Prose, lang: Lang): readonly Segment[] {
+  const pattern = lang === 'en' || lang === 'ko' ? BOUNDARY_LATIN : BOUNDARY_CJK
+  const cuts = [...whole.text.matchAll(pattern)]
+    .map((match) => match.index + match[0].length)
+    .filter((at) => at < whole.text.length && !isInside(whole, at))
+  return [...cuts, whole.text.length].map((end, i) => ({ start: cuts[i - 1] ?? 0, end }))
+}
+
+/** How well a run of segments stands alone; 0 is what the whole, too long sentence scores. */
+function scoreRun(
+  whole: Prose,
+  run: Prose,
+  segments: readonly Segment[],
+  i: number,
+  j: number,
+  words: Language,
+  limit: number,
+): number {
+  const size = weight(run.text)
+  if (size < 7) return -9
+  const first = textOf(whole, segments[i])
+  const next = textOf(whole, segments[j + 1])
+  const last = textOf(whole, segments[j]).replace(/[，,；;：:。.]+$/u, '')
+  const over = Math.max(0, size - limit)
+  let score = 2.2 - over / 8 + Math.min(size, limit) / limit
+  if (i > 0) score -= 0.5
+  if (i > 0 && words.continuation.test(first)) score -= 2.5
+  if (words.pronoun.test(first)) score -= i > 0 ? 0.8 : 0.5
+  if (words.condition.test(first) && !reachesMain(segments, i, j)) score -= 4
+  if (i > 0 && precededBy(whole, segments, i, words.condition)) score -= 3
+  if (words.concession.test(first) && i === j) score -= 3
+  if (words.adverbial.test(last) && i === j) score -= 3
+  if (words.turn.test(next)) score -= 2
+  if (words.example.test(first)) score -= 1.5
+  if (/[：:]\s*$/.test(whole.text.slice(0, segments[j]?.end ?? 0))) score -= 2
+  if (i > 0 && /[：:]\s*$/.test(whole.text.slice(0, segments[i]?.start ?? 0))) score += 0.6
+  score -= 2 * cutsBold(whole, segments[i]?.start ?? 0, segments[j]?.end ?? 0)
+  if (run.strong.length > 0) score += 1.2
+  if (unbalanced(run.text)) score -= 9
+  return score
+}
+
+function textOf(whole: Prose, segment: Segment | undefined): string {
+  return segment ? whole.text.slice(segment.start, segment.end).trim() : ''
+}
+
+function reachesMain(segments: readonly Segment[], i: number, j: number): boolean {
+  return j > i || segments.length === 1
+}
+
+/** The clause before sets a condition that the run would drop. */
+function precededBy(whole: Prose, segments: readonly Segment[], i: number, words: RegExp): boolean {
+  return words.test(textOf(whole, segments[i - 1]))
+}
+
+function cutsBold(whole: Prose, start: number, end: number): number {
+  return whole.strong.filter(
+    (span) =>
+      (span.start < start && start < span.end - 1) || (span.start + 1 < end && end < span.end - 1),
+  ).length
+}
+
+function unbalanced(text: string): boolean {
+  return ['（）', '()', '“”', '「」', '『』', '《》', '【】', '[]'].some(
+    ([open = '', close = '']) => text.split(open).length !== text.split(close).length,
+  )
+}

@@ -1,0 +1,111 @@
+import type { Outline, Section } from '../outline/section.js'
+import type { Block, Quote } from '../parse/block.js'
+import { wordsOf } from '../parse/block.js'
+import type { Document } from '../parse/parse.js'
+import { detectLang, type Lang } from '../parse/script.js'
+import { contentSlides } from './content-slides.js'
+import { agendaSlide, endSlide, sectionSlide, takeawaysSlide, titleSlide } from './frame-slides.js'
+import { type ComposeOptions, DEFAULTS } from './options.js'
+import { isSkipped } from './skipped.js'
+import type { Deck, Slide } from './slide.js'
+import { BUDGET, weight } from './weight.js'
+
+/** A section with the slides that stand directly under its heading. */
+export interface Part {
+  readonly section: Section
+  /** Names from the outermost section to this one. */
+  readonly path: readonly string[]
+  readonly slides: readonly Slide[]
+  readonly children: readonly Part[]
+  /** Seconds of the part with all that it holds. */
+  readonly seconds: number
+}
+
+/** Makes the deck of a note: what the audience sees, what the speaker says, on how many slides. */
+export function compose(
+  document: Document,
+  { title, sections }: Outline,
+  options: Partial<ComposeOptions> = {},
+): Deck {
+  const { note } = document
+  const all = { ...DEFAULTS, ...options }
+  const lang = langOf(note.meta.lang, note.text.slice(note.bodyStart))
+  const { source, rest } = takeSource(sections, note.meta.title !== undefined || title !== undefined)
+  const parts = rest.flatMap((section) => partOf(section, [], lang, all))
+  const content = parts.flatMap((part, i) => flat(part, numberOf(parts, i)))
+  const slides = distinct([
+    ...titleSlide(document, title, source),
+    ...agendaSlide(parts, lang),
+    ...content,
+    ...takeawaysSlide(content, lang),
+    ...endSlide(document, parts, lang),
+  ])
+  return {
+    lang,
+    title: note.meta.title?.text ?? title?.text ?? sections[0]?.title?.text ?? '',
+    slides,
+    seconds: slides.reduce((sum, slide) => sum + slide.seconds, 0),
+  }
+}
+
+function langOf(said: string | undefined, text: string): Lang {
+  const known = (['zh', 'ja', 'ko', 'en'] as const).find((lang) => said?.toLowerCase().startsWith(lang))
+  return known ?? detectLang(text)
+}
+
+/** A short quote that opens the note says where it comes from: it goes onto the title slide. */
+function takeSource(sections: readonly Section[], titled: boolean) {
+  const [first, ...others] = sections
+  const blocks = first?.blocks.filter((block) => block.kind !== 'markup') ?? []
+  const [quote] = blocks
+  if (!titled || !first || first.title || quote?.kind !== 'quote' || !isShort(quote))
+    return { source: undefined, rest: sections }
+  const left = { ...first, blocks: first.blocks.filter((block: Block) => block !== quote) }
+  const empty = left.blocks.every((block) => block.kind === 'markup')
+  return { source: quote, rest: empty && others.length > 0 ? others : [left, ...others] }
+}
+
+function isShort(quote: Quote): boolean {
+  const words = wordsOf(quote)
+  const size = words.reduce((sum, { text }) => sum + weight(text), 0)
+  return words.length <= 3 && size <= BUDGET.text && quote.blocks.every(({ kind }) => kind === 'paragraph')
+}
+
+function partOf(section: Section, above: readonly string[], lang: Lang, options: ComposeOptions): Part[] {
+  if (isSkipped(section)) return []
+  const path = section.title ? [...above, section.title.text] : above
+  const slides = contentSlides(section, { lang, options, path, announced: isAnnounced(section) })
+  const children = section.children.flatMap((child) => partOf(child, path, lang, options))
+  const seconds = [...slides, ...children].reduce((sum, one) => sum + one.seconds, 0)
+  return [{ section, path, slides, children, seconds }]
+}
+
+/** A heading that holds subsections gets a slide of its own, down to the second level. */
+function isAnnounced(section: Section): boolean {
+  return section.title !== undefined && section.children.length > 0 && section.depth <= 1
+}
+
+/** Parts count from one; where the talk is one part, its sections count by themselves. */
+function numberOf(parts: readonly Part[], i: number): string {
+  const titled = parts.filter((part) => part.section.title)
+  const part = parts[i]
+  return part && titled.length > 1 ? String(titled.indexOf(part) + 1) : ''
+}
+
+function flat(part: Part, number: string): readonly Slide[] {
+  return [
+    ...(isAnnounced(part.section) ? [sectionSlide(part, number || '1')] : []),
+    ...part.slides,
+    ...part.children.flatMap((child, i) => flat(child, number ? `${number}.${i + 1}` : `${i + 1}`)),
+  ]
+}
+
+/** Slides that begin alike are told apart by their order. */
+function distinct(slides: readonly Slide[]): readonly Slide[] {
+  const seen = new Map<string, number>()
+  return slides.map((slide) => {
+    const count = (seen.get(slide.id) ?? 0) + 1
+    seen.set(slide.id, count)
+    return count === 1 ? slide : { ...slide, id: `${slide.id}-${count}` }
+  })
+}

@@ -1,0 +1,134 @@
+import type { Block, List, Quote } from '../parse/block.js'
+import { wordsOf } from '../parse/block.js'
+import { isBold, type Prose, prose, rangeOf, unmarked } from '../parse/prose.js'
+import type { Beat } from './beat.js'
+import type { BeatContext } from './beats.js'
+import { clauseOf } from './clause.js'
+import { type CueKind, labelsOf } from './labels.js'
+import { isShownWhole, pointsOf } from './list.js'
+import { looking, speech } from './pace.js'
+import { sentences } from './sentences.js'
+import type { NoteLine, Piece } from './slide.js'
+import type { Told } from './unfold.js'
+import { BUDGET, weight } from './weight.js'
+
+/** Code, tables, pictures, math, lists and quotes are shown; the prose around them is said. */
+export function isEvidence({ block, said }: Told): boolean {
+  return block.kind !== 'paragraph' && said.mode !== 'say'
+}
+
+/** A piece of evidence as a beat: what is shown of it, and what is said. */
+export function evidenceOf(told: Told, context: BeatContext): Beat {
+  const { block, said } = told
+  const shown = said.mode === 'say' ? [] : show(block, said.mode === 'show', context)
+  const whole = shown.length > 0 && isWhole(block, shown, said.mode === 'show')
+  const notes = whole ? [cue(block, context)] : lines(block)
+  const words = wordsOf(block)
+    .map(({ text }) => text)
+    .join('\n')
+  return {
+    kind: 'evidence',
+    range: block.range,
+    notes,
+    candidates: [],
+    evidence: shown,
+    seconds: block.kind === 'table' ? looking(block) : speech(words, context.options) + looking(block),
+    leads: false,
+    said,
+  }
+}
+
+function show(block: Block, all: boolean, { lang }: BeatContext): readonly Piece[] {
+  switch (block.kind) {
+    case 'list':
+      return [
+        {
+          kind: 'points',
+          ordered: block.ordered,
+          start: block.start,
+          items: pointsOf(block, lang, all),
+          by: 'list',
+        },
+      ]
+    case 'code':
+      return block.value.trim() === ''
+        ? []
+        : [{ kind: 'code', block, lines: { start: 0, end: block.value.split('\n').length }, by: 'code' }]
+    case 'table':
+      return [{ kind: 'table', block, rows: { start: 0, end: block.rows.length - 1 }, by: 'table' }]
+    case 'figure':
+      return [{ kind: 'figure', block, by: 'figure' }]
+    case 'quote':
+      return [{ kind: 'quote', lines: quoted(block, all, lang), by: 'quote' }]
+    case 'math':
+      return [{ kind: 'math', block, by: 'math' }]
+    case 'diagram':
+      return [{ kind: 'diagram', block, by: 'diagram' }]
+    default:
+      return []
+  }
+}
+
+/** A short quote is shown whole; of a long one the sentence that says it best. */
+function quoted(quote: Quote, all: boolean, lang: BeatContext['lang']): readonly Prose[] {
+  const whole = wordsOf(quote).map((line) => (isBold(line) ? unmarked(line) : line))
+  const size = whole.reduce((sum, line) => sum + weight(line.text), 0)
+  if (all || size <= BUDGET.text + 10) return whole
+  const parts = whole.flatMap((line) => sentences(line))
+  const best = parts.find((part) => part.strong.length > 0) ?? parts[0] ?? prose([])
+  return [clauseOf(best, lang, BUDGET.text - 20)]
+}
+
+function isWhole(block: Block, shown: readonly Piece[], all: boolean): boolean {
+  if (all) return true
+  const [piece] = shown
+  if (block.kind === 'list' && piece?.kind === 'points') return isShownWhole(block, piece.items)
+  if (block.kind === 'quote' && piece?.kind === 'quote')
+    return piece.lines.length === wordsOf(block).length && covers(piece.lines, wordsOf(block))
+  return true
+}
+
+function covers(lines: readonly Prose[], words: readonly Prose[]): boolean {
+  return lines.every((line, i) => line.text === words[i]?.text)
+}
+
+function cue(block: Block, { lang }: BeatContext): NoteLine {
+  return { kind: 'cue', text: labelsOf(lang).cue[cueKind(block)], range: block.range }
+}
+
+function cueKind(block: Block): CueKind {
+  const { kind } = block
+  return kind === 'code' ||
+    kind === 'list' ||
+    kind === 'table' ||
+    kind === 'figure' ||
+    kind === 'quote' ||
+    kind === 'math' ||
+    kind === 'diagram'
+    ? kind
+    : 'section'
+}
+
+/** What is said of a block that is not shown whole. */
+function lines(block: Block): readonly NoteLine[] {
+  switch (block.kind) {
+    case 'code':
+    case 'math':
+    case 'diagram':
+      return [{ kind: 'prose', text: block.value, range: block.range }]
+    case 'figure':
+      return [{ kind: 'prose', text: block.alt, range: block.range }]
+    case 'list':
+      return listLines(block)
+    default:
+      return wordsOf(block)
+        .filter(({ text }) => text !== '')
+        .map((line) => ({ kind: 'prose', text: line.text, range: rangeOf(line) }))
+  }
+}
+
+function listLines(list: List): readonly NoteLine[] {
+  return wordsOf(list)
+    .filter(({ text }) => text !== '')
+    .map((line) => ({ kind: 'prose', text: line.text, range: rangeOf(line) }))
+}

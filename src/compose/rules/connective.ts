@@ -1,0 +1,9 @@
+import type { Rule } from './rule.js'
+
+/** Goes on from what was said before. */
+export const connective: Rule = {
+  name: 'connective',
+  weight: { zh: -0.7, other: -0.7 },
+  value: ({ prose, words }) =>
+    words.connective.test(prose.text) || words.example.test(prose.text) ? 1 : 0,
+}

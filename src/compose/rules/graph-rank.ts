@@ -1,0 +1,8 @@
+import type { Rule } from './rule.js'
+
+/** Being like its neighbours; alone it does no better than chance, so it weighs in lightly. */
+export const graphRank: Rule = {
+  name: 'graph-rank',
+  weight: { zh: 0.6, other: 0.2 },
+  value: ({ rank }) => rank,
+}

@@ -1,0 +1,12 @@
+import type { Rule } from './rule.js'
+
+/** Names the code that is shown. */
+export const inlineCode: Rule = {
+  name: 'inline-code',
+  weight: { zh: 0.5, other: 0.5 },
+  value: ({ prose }) => (prose.text.length > 0 && hasCode(prose) ? 1 : 0),
+}
+
+function hasCode(prose: Parameters<Rule['value']>[0]['prose']): boolean {
+  return JSON.stringify(prose.inlines).includes('"inlineCode"')
+}

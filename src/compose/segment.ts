@@ -1,0 +1,110 @@
+import type { Beat } from './beat.js'
+import { choose } from './choose.js'
+import type { Density } from './options.js'
+import type { Piece, Point } from './slide.js'
+import { BUDGET, weight } from './weight.js'
+
+/** No slide is made of more beats than this. */
+const WIDEST = 16
+const NEVER = 1e6
+
+/**
+ * Divides the beats of a section into slides at the least cost, as TeX breaks a paragraph into
+ * lines: dynamic programming over all places where a slide may begin.
+ */
+export function segment(beats: readonly Beat[], density: Density): readonly (readonly Beat[])[] {
+  const best: { readonly cost: number; readonly from: number }[] = [{ cost: 0, from: 0 }]
+  for (let end = 1; end <= beats.length; end++) {
+    let least = { cost: Number.POSITIVE_INFINITY, from: end - 1 }
+    for (let from = end - 1; from >= Math.max(0, end - WIDEST); from--) {
+      const before = best[from]?.cost ?? 0
+      const cost = before + costOf(beats.slice(from, end), density) + costOfBreak(beats, end)
+      if (cost < least.cost) least = { cost, from }
+    }
+    best.push(least)
+  }
+  const slides: (readonly Beat[])[] = []
+  for (let end = beats.length; end > 0; end = best[end]?.from ?? 0)
+    slides.unshift(beats.slice(best[end]?.from ?? 0, end))
+  return slides
+}
+
+/** What it costs to end a slide here: a lead-in is never parted from what it leads into. */
+function costOfBreak(beats: readonly Beat[], end: number): number {
+  return end < beats.length && beats[end - 1]?.leads && !beats[end]?.said.breakBefore ? NEVER / 100 : 0
+}
+
+function costOf(beats: readonly Beat[], density: Density): number {
+  const seconds = beats.reduce((sum, beat) => sum + beat.seconds, 0)
+  const evidence = beats.flatMap((beat) => beat.evidence)
+  const points = choose(beats, density)
+  const text = points.reduce((sum, point) => sum + weight(point.prose.text), 0)
+  const inner = beats.slice(1)
+  let cost = 0.4 + costOfPace(seconds)
+  if (inner.some((beat) => beat.said.breakBefore || beat.said.layout)) cost += NEVER
+  cost += NEVER * Math.max(0, beats.filter((beat) => beat.said.time).length - 1)
+  cost += 2 * inner.filter((beat, i) => beat.kind === 'name' && beats[i]?.kind !== 'name').length
+  cost += costOfEvidence(evidence, beats)
+  if (evidence.length === 0) {
+    cost += points.length > BUDGET.points ? 3 : 0
+    cost += text > BUDGET.text ? (text - BUDGET.text) / 15 : 0
+    // Bold sentences that would share a slide with a third idea stand alone.
+    cost += points.length === 1 && (points[0]?.score ?? 0) < 5 ? 0.5 : 0
+    cost += points.length === 0 ? 4 : 0
+    cost += 0.35 * dropped(beats, points.length)
+  }
+  return cost
+}
+
+/** A slide carries half a minute to two minutes, one minute as a rule. */
+function costOfPace(seconds: number): number {
+  const far = Math.abs(seconds - 55) / 45
+  const short = seconds < 22 ? (22 - seconds) / 8 : 0
+  const long = seconds > 115 ? (seconds - 115) / 8 : 0
+  return far * far + short + long
+}
+
+/** Strong sentences that would not be shown on a slide as long as this. */
+function dropped(beats: readonly Beat[], shown: number): number {
+  const strong = beats.flatMap((beat) => beat.candidates).filter((one) => one.score >= 4).length
+  return Math.max(0, strong - shown)
+}
+
+function costOfEvidence(evidence: readonly Piece[], beats: readonly Beat[]): number {
+  if (evidence.length === 0) return 0
+  const size = evidence.reduce((sum, piece) => sum + roomOf(piece), 0)
+  const kinds = new Set(evidence.map((piece) => piece.kind)).size
+  const first = beats.findIndex((beat) => beat.evidence.length > 0)
+  // What follows evidence speaks of it; a new thread belongs to the next slide.
+  const after = beats.slice(first + 1).filter((beat) => beat.kind === 'prose').length
+  const large = evidence.length > 1 && size > 1 ? 6 * (size - 1) + 2 : 0
+  return large + 0.5 * (evidence.length - 1) + 0.8 * (kinds - 1) + 0.35 * after
+}
+
+/** How much of a slide's height a piece takes, roughly; only pieces that share a slide count. */
+function roomOf(piece: Piece): number {
+  switch (piece.kind) {
+    case 'code':
+      return (piece.lines.end - piece.lines.start + 2) / (BUDGET.codeLines + 1)
+    case 'table':
+      return (piece.rows.end - piece.rows.start + 2) / 9
+    case 'points':
+      return piece.items.reduce((sum, item) => sum + linesOf(item), 0) / 8
+    case 'quote':
+      return piece.lines.reduce((sum, line) => sum + weight(line.text), 0) / 110
+    case 'figure':
+    case 'diagram':
+      return 0.8
+    case 'math':
+      return 0.35
+    default:
+      return 0.2
+  }
+}
+
+function linesOf(point: Point): number {
+  return (
+    Math.ceil(weight(point.prose.text) / 33) +
+    point.children.reduce((sum, child) => sum + linesOf(child), 0)
+  )
+}

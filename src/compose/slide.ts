@@ -1,0 +1,102 @@
+import type { Range } from '../diagnostic.js'
+import type { Code, Diagram, Figure, MathBlock, Table } from '../parse/block.js'
+import type { Prose } from '../parse/prose.js'
+import type { Lang } from '../parse/script.js'
+
+/** The layouts that a theme draws; each is a class on the slide. */
+export const LAYOUTS = [
+  'title',
+  'agenda',
+  'section',
+  'statement',
+  'bullets',
+  'questions',
+  'steps',
+  'comparison',
+  'timeline',
+  'code',
+  'figure',
+  'table',
+  'quote',
+  'math',
+  'diagram',
+  'takeaways',
+  'end',
+] as const
+export type Layout = (typeof LAYOUTS)[number]
+
+/** A run of the author's words on a slide, and the rule that put it there. */
+export interface Point {
+  readonly prose: Prose
+  readonly by: string
+  readonly children: readonly Point[]
+  /** Words of ours behind the author's: minutes in the agenda. */
+  readonly label?: string
+}
+
+interface By {
+  /** The rule that put it on the slide. */
+  readonly by: string
+}
+
+/** What stands on a slide under its title, from top to bottom. */
+export type Piece =
+  | ({ readonly kind: 'line'; readonly prose: Prose; readonly quiet: boolean } & By)
+  | ({
+      readonly kind: 'points'
+      readonly ordered: boolean
+      readonly start: number
+      readonly items: readonly Point[]
+    } & By)
+  | ({
+      readonly kind: 'code'
+      readonly block: Code
+      /** Half-open lines of the block's value. */
+      readonly lines: Range
+    } & By)
+  | ({
+      readonly kind: 'table'
+      readonly block: Table
+      /** Half-open body rows, the head not counted. */
+      readonly rows: Range
+    } & By)
+  | ({ readonly kind: 'figure'; readonly block: Figure } & By)
+  | ({ readonly kind: 'quote'; readonly lines: readonly Prose[] } & By)
+  | ({ readonly kind: 'math'; readonly block: MathBlock } & By)
+  | ({ readonly kind: 'diagram'; readonly block: Diagram } & By)
+  /** A few words of ours, such as a part's number. */
+  | { readonly kind: 'label'; readonly text: string }
+
+/** A line of the speaker notes: the author's prose, or a cue of ours. */
+export type NoteLine =
+  | { readonly kind: 'prose'; readonly text: string; readonly range: Range }
+  | { readonly kind: 'cue'; readonly text: string; readonly range?: Range }
+
+export interface Slide {
+  /** Survives edits elsewhere in the note. */
+  readonly id: string
+  readonly layout: Layout
+  /** Further classes: `split`, `compact`. */
+  readonly modifiers: readonly string[]
+  readonly title?: Prose
+  /** Words of ours for a title: "Agenda", or "(2/3)" behind the author's. */
+  readonly titleLabel?: string
+  /** The names of the sections that hold the slide, outermost first. */
+  readonly path: readonly string[]
+  readonly body: readonly Piece[]
+  readonly notes: readonly NoteLine[]
+  /** How long the slide is up. */
+  readonly seconds: number
+  /** What of the note it stands for. */
+  readonly range: Range
+  /** Marp's directives that the author wrote here, as comment texts. */
+  readonly directives: readonly string[]
+}
+
+export interface Deck {
+  readonly lang: Lang
+  readonly title: string
+  readonly slides: readonly Slide[]
+  /** The length of the talk. */
+  readonly seconds: number
+}

@@ -1,0 +1,59 @@
+import { account, type Ledger } from './compose/ledger.js'
+import { compose } from './compose/compose.js'
+import type { ComposeOptions } from './compose/options.js'
+import type { Deck } from './compose/slide.js'
+import type { Diagnostic } from './diagnostic.js'
+import { emit } from './emit/emit.js'
+import { fit } from './fit/fit.js'
+import { readScale } from './fit/theme.js'
+import type { Note } from './load/note.js'
+import type { Picture, Pictures } from './load/picture.js'
+import { readNote } from './load/read-note.js'
+import { outline } from './outline/outline.js'
+import { type Document, parse } from './parse/parse.js'
+import { type Report, reportOf } from './report.js'
+
+export interface ConvertOptions extends Partial<ComposeOptions> {
+  /** Where the note comes from, for messages. */
+  readonly path?: string
+  /** Pictures that could be had, by the URL that the note writes. */
+  readonly pictures?: Pictures
+  /** What to write as a picture's address in the deck. */
+  readonly pictureSource?: (picture: Picture) => string
+  readonly theme?: { readonly name: string; readonly css: string }
+}
+
+export interface Conversion {
+  readonly deck: Deck
+  /** The deck as Marp Markdown. */
+  readonly markdown: string
+  readonly ledger: Ledger
+  readonly report: Report
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Turns a note into a deck, without touching a file or a browser. */
+export function convert(source: string | Note, options: ConvertOptions = {}): Conversion {
+  const loaded = typeof source === 'string' ? readNote(source, options.path ?? 'note.md') : undefined
+  const note = typeof source === 'string' ? loaded?.note : source
+  if (!note) throw new TypeError('Expected a note that is text, got bytes that are none.')
+  const document = parse(note)
+  const tree = outline(document.blocks)
+  const composed = compose(document, tree, options)
+  const theme = options.theme ?? { name: 'notedeck', css: '' }
+  const scale = readScale(theme.css, composed.lang !== 'en')
+  const deck = fit(composed, { scale, ...(options.pictures ? { pictures: options.pictures } : {}) })
+  const markdown = emit(deck, note.meta, { ...options, theme: theme.name })
+  const { ledger, lost } = account(document.blocks, tree.sections, deck.slides)
+  const diagnostics = [...(loaded?.diagnostics ?? []), ...document.diagnostics, ...lost.map(lostBlock)]
+  return { deck, markdown, ledger, report: reportOf(deck, ledger, note), diagnostics }
+}
+
+function lostBlock({ kind, range }: Document['blocks'][number]): Diagnostic {
+  return {
+    code: 'block-lost',
+    severity: 'error',
+    message: `Expected every block to be shown or spoken, but this ${kind} is neither. This is a fault of notedeck: please report it.`,
+    range,
+  }
+}

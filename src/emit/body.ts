@@ -1,0 +1,127 @@
+import type { Heading, ListItem, PhrasingContent, RootContent } from 'mdast'
+import { gfmToMarkdown } from 'mdast-util-gfm'
+import { mathToMarkdown } from 'mdast-util-math'
+import { toMarkdown } from 'mdast-util-to-markdown'
+import type { Piece, Point, Slide } from '../compose/slide.js'
+import type { EmitOptions } from './emit.js'
+import { phrasing } from './phrasing.js'
+
+/** What stands on a slide, as Markdown. */
+export function bodyMarkdown(slide: Slide, options: EmitOptions): string {
+  const children = [...heading(slide), ...slide.body.flatMap((piece) => flow(piece, options))]
+  return toMarkdown({ type: 'root', children }, STYLE).trimEnd()
+}
+
+/** A text as the inline Markdown of one line, for Marp's running head. */
+export function headingText(text: string): string {
+  const children: PhrasingContent[] = [{ type: 'text', value: text }]
+  return toMarkdown({ type: 'root', children: [{ type: 'paragraph', children }] }, STYLE).trim()
+}
+
+const STYLE: Parameters<typeof toMarkdown>[1] = {
+  bullet: '-',
+  fences: true,
+  listItemIndent: 'one',
+  emphasis: '*',
+  strong: '*',
+  rule: '*',
+  extensions: [
+    gfmToMarkdown({ tablePipeAlign: false }),
+    mathToMarkdown(),
+    {
+      // Marp draws `:name:` as an emoji and `==x==` is nobody's here.
+      unsafe: [{ character: ':', after: '[\\w+-]+:', inConstruct: 'phrasing' }],
+    },
+  ],
+}
+
+const TOP = new Set<Slide['layout']>(['title', 'section'])
+
+function heading({ title, titleLabel, layout }: Slide): Heading[] {
+  const words = title ? phrasing(title.inlines) : []
+  const label = titleLabel ? (title ? ` ${titleLabel}` : titleLabel) : ''
+  const children: PhrasingContent[] = label ? [...words, { type: 'text', value: label }] : words
+  return children.length > 0 ? [{ type: 'heading', depth: TOP.has(layout) ? 1 : 2, children }] : []
+}
+
+function flow(piece: Piece, options: EmitOptions): RootContent[] {
+  switch (piece.kind) {
+    case 'line':
+      return [{ type: 'paragraph', children: phrasing(piece.prose.inlines) }]
+    case 'label':
+      return [{ type: 'paragraph', children: emphasis(piece.text) }]
+    case 'points':
+      return [list(piece.items, piece.ordered, piece.start)]
+    case 'code':
+      return [code(piece)]
+    case 'diagram':
+      return [{ type: 'code', lang: piece.block.lang, value: piece.block.value }]
+    case 'math':
+      return [{ type: 'math', value: piece.block.value }]
+    case 'quote':
+      return [
+        {
+          type: 'blockquote',
+          children: piece.lines.map((line) => ({ type: 'paragraph', children: phrasing(line.inlines) })),
+        },
+      ]
+    case 'table':
+      return [table(piece)]
+    case 'figure':
+      return figure(piece, options)
+  }
+}
+
+function emphasis(value: string): PhrasingContent[] {
+  return [{ type: 'emphasis', children: [{ type: 'text', value }] }]
+}
+
+function list(items: readonly Point[], ordered: boolean, start: number): RootContent {
+  return {
+    type: 'list',
+    ordered,
+    start: ordered ? start : null,
+    spread: false,
+    children: items.map(item),
+  }
+}
+
+function item({ prose, label, children }: Point): ListItem {
+  const words = phrasing(prose.inlines)
+  const tail: PhrasingContent[] = label ? [{ type: 'text', value: ' ' }, ...emphasis(label)] : []
+  const own: ListItem['children'] = [{ type: 'paragraph', children: [...words, ...tail] }]
+  if (children.length > 0) own.push(list(children, false, 1) as ListItem['children'][number])
+  return { type: 'listItem', spread: false, children: own }
+}
+
+function code({ block, lines }: Piece & { readonly kind: 'code' }): RootContent {
+  const value = block.value.split('\n').slice(lines.start, lines.end).join('\n')
+  return { type: 'code', lang: block.lang || null, value }
+}
+
+function table({ block, rows }: Piece & { readonly kind: 'table' }): RootContent {
+  const [head = [], ...body] = block.rows
+  const shown = [head, ...body.slice(rows.start, rows.end)]
+  return {
+    type: 'table',
+    align: [...block.align],
+    children: shown.map((row) => ({
+      type: 'tableRow',
+      children: row.map((cell) => ({ type: 'tableCell', children: phrasing(cell.inlines) })),
+    })),
+  }
+}
+
+/** Marp reads some words of an alternative text as options: a word joiner keeps them words. */
+const OPTION = /(?<=^|\s)(bg|fit|cover|contain|auto|left|right|vertical|blur|invert|grayscale|sepia|brightness|contrast|opacity|saturate|hue-rotate|drop-shadow|[wh]|width|height)(?=[\s:]|$)/g
+
+function figure({ block }: Piece & { readonly kind: 'figure' }, options: EmitOptions): RootContent[] {
+  const picture = options.pictures?.get(block.url)
+  const url = picture && options.pictureSource ? options.pictureSource(picture) : block.url
+  const alt = block.alt.replace(OPTION, '$1\u2060')
+  const caption = block.alt.trim()
+  return [
+    { type: 'paragraph', children: [{ type: 'image', url, alt }] },
+    ...(caption === '' ? [] : [{ type: 'paragraph', children: emphasis(caption) } as const]),
+  ]
+}

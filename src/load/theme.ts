@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Diagnostic } from '../diagnostic.js'
+
+export interface ThemeFile {
+  /** As the `@theme` comment of the CSS says it, which Marp knows the theme by. */
+  readonly name: string
+  readonly css: string
+}
+
+export interface LoadedTheme {
+  readonly theme?: ThemeFile
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const THEMES = new URL('../../themes/', import.meta.url)
+const NAME = /\/\*[^*]*?@theme\s+([\w-]+)/
+
+/** Loads a theme of the package's by its name, or any by the path of its CSS file. */
+export async function loadTheme(nameOrFile = 'notedeck'): Promise<LoadedTheme> {
+  const isFile = extname(nameOrFile).toLowerCase() === '.css'
+  if (!isFile && !/^[\w-]+$/.test(nameOrFile)) return missing(nameOrFile)
+  const file = isFile ? nameOrFile : fileURLToPath(new URL(`${nameOrFile}.css`, THEMES))
+  const css = await readFile(file, 'utf8').catch(() => undefined)
+  if (css === undefined) return missing(nameOrFile)
+  const name = NAME.exec(css)?.[1]
+  return name ? { theme: { name, css }, diagnostics: [] } : nameless(nameOrFile)
+}
+
+function missing(found: string): LoadedTheme {
+  const expected = 'expected a theme (`notedeck`, or the path of a CSS file)'
+  return fault('theme-missing', `${expected}, found none at \`${found}\`: check its name`)
+}
+
+function nameless(found: string): LoadedTheme {
+  const expected = `expected a comment \`/* @theme NAME */\` in \`${found}\``
+  return fault('theme-nameless', `${expected}, found none: add it at the top, as Marp asks`)
+}
+
+function fault(code: string, message: string): LoadedTheme {
+  return { diagnostics: [{ code, severity: 'error', message, range: { start: 0, end: 0 } }] }
+}

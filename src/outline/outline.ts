@@ -1,0 +1,91 @@
+import type { Block, Heading } from '../parse/block.js'
+import { measure } from '../parse/script.js'
+import { pseudoHeadings } from './pseudo-headings.js'
+import type { Outline, Section } from './section.js'
+
+interface Node {
+  readonly heading?: Heading
+  readonly blocks: Block[]
+  readonly children: Node[]
+}
+
+/** Makes the section tree of a note, whatever levels its headings skip. */
+export function outline(blocks: readonly Block[]): Outline {
+  const root = grow(pseudoHeadings(blocks))
+  const [only, ...others] = root.children
+  const lone = only?.heading && others.length === 0 && isTitle(only, root)
+  if (!only || !lone) return { sections: sections(root) }
+  const top: Node = { blocks: [...root.blocks, ...only.blocks], children: only.children }
+  return { title: only.heading.prose, sections: sections(top) }
+}
+
+/** A lone first heading is the talk's title where it holds subsections or begins the note. */
+function isTitle(only: Node, root: Node): boolean {
+  return only.children.length > 0 || (root.blocks.every(isSilent) && only.heading?.depth === 1)
+}
+
+function isSilent(block: Block): boolean {
+  return block.kind === 'markup' || block.kind === 'directive'
+}
+
+function grow(blocks: readonly Block[]): Node {
+  const root: Node = { blocks: [], children: [] }
+  const path: Node[] = [root]
+  for (const block of blocks) {
+    if (block.kind !== 'heading') {
+      path.at(-1)?.blocks.push(block)
+      continue
+    }
+    while (path.length > 1 && (path.at(-1)?.heading?.depth ?? 0) >= block.depth) path.pop()
+    const node: Node = { heading: block, blocks: [], children: [] }
+    path.at(-1)?.children.push(node)
+    path.push(node)
+  }
+  hoistDirectives(root)
+  return root
+}
+
+/** A directive right before a heading speaks of that heading's section. */
+function hoistDirectives(node: Node): void {
+  let before = node
+  for (const child of node.children) {
+    const own: Block[] = []
+    while (before.blocks.at(-1)?.kind === 'directive') own.unshift(before.blocks.pop() as Block)
+    child.blocks.unshift(...own)
+    hoistDirectives(child)
+    before = lastOf(child)
+  }
+}
+
+function lastOf(node: Node): Node {
+  const last = node.children.at(-1)
+  return last ? lastOf(last) : node
+}
+
+function sections(root: Node): Section[] {
+  const parts = root.children.map((child) => section(child, 0))
+  if (root.blocks.every((block) => block.kind === 'markup') && parts.length > 0) return parts
+  const first = root.blocks[0]?.range.start ?? 0
+  const range = { start: first, end: root.blocks.at(-1)?.range.end ?? first }
+  return [{ depth: 0, blocks: root.blocks, children: [], range }, ...parts]
+}
+
+function section(node: Node, depth: number): Section {
+  const children = node.children.map((child) => section(child, depth + 1))
+  const start = node.heading?.range.start ?? 0
+  const end =
+    children.at(-1)?.range.end ?? node.blocks.at(-1)?.range.end ?? node.heading?.range.end ?? start
+  return {
+    ...(node.heading ? { title: node.heading.prose } : {}),
+    depth,
+    blocks: node.blocks,
+    children,
+    range: { start, end },
+  }
+}
+
+/** Characters and words of a section with all that it holds, as a rough size. */
+export function sizeOf(section: Section, text: string): number {
+  const { characters, words } = measure(text.slice(section.range.start, section.range.end))
+  return characters + words * 1.6
+}

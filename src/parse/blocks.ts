@@ -1,0 +1,178 @@
+import type { BlockContent, Blockquote, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast'
+import type { Diagnostic, Range } from '../diagnostic.js'
+import type { Block, Figure, Item } from './block.js'
+import { readComment } from './directive.js'
+import { fromHtmlBlock } from './html.js'
+import { type InlineContext, toProse } from './inline.js'
+import { cut, prose, trim } from './prose.js'
+
+export interface Blocks {
+  readonly blocks: readonly Block[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Turns mdast's flow content into blocks. */
+export function toBlocks(nodes: readonly RootContent[], context: InlineContext): Blocks {
+  const diagnostics: Diagnostic[] = []
+  const blocks = nodes.flatMap((node) => toBlock(node, context, diagnostics))
+  return { blocks, diagnostics }
+}
+
+function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]): Block[] {
+  const range = rangeOfNode(node)
+  switch (node.type) {
+    case 'heading': {
+      const text = toProse(node.children, context)
+      return text.text === ''
+        ? figuresIn(node, context)
+        : [{ kind: 'heading', depth: node.depth, prose: text, range }]
+    }
+    case 'paragraph':
+      return paragraph(node, context)
+    case 'list':
+      return [list(node, context, report)]
+    case 'code':
+      return [code(node.lang ?? '', node.meta ?? '', node.value, range)]
+    case 'math':
+      return [{ kind: 'math', value: node.value, range }]
+    case 'table':
+      return [
+        {
+          kind: 'table',
+          align: (node.align ?? []).map((align) => align ?? null),
+          rows: node.children.map((row) => row.children.map((cell) => toProse(cell.children, context))),
+          range,
+        },
+        ...figuresIn(node, context),
+      ]
+    case 'blockquote':
+      return [quote(node, context, report)]
+    case 'footnoteDefinition':
+      return node.children.flatMap((child) => toBlock(child, context, report))
+    case 'html':
+      return html(node.value, range, context, report)
+    default:
+      return [{ kind: 'markup', range }]
+  }
+}
+
+function rangeOfNode(node: Nodes): Range {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
+}
+
+function code(lang: string, meta: string, value: string, range: Range): Block {
+  // ```js{1,3}, ```{python}, ```js:file.js: the language is the first word.
+  const name = /^[\w+#.-]+/.exec(lang.replace(/^\{\.?/, ''))?.[0] ?? ''
+  if (/^mermaid$/i.test(name)) return { kind: 'diagram', lang: 'mermaid', value, range }
+  const rest = lang.replace(/^\{\.?/, '').slice(name.length)
+  return { kind: 'code', lang: name.toLowerCase(), meta: `${rest} ${meta}`.trim(), value, range }
+}
+
+function paragraph(node: Paragraph, context: InlineContext): Block[] {
+  const text = toProse(node.children, context)
+  const figures = figuresIn(node, context)
+  const range = rangeOfNode(node)
+  if (text.text === '') return figures.length > 0 ? figures : [{ kind: 'markup', range }]
+  return [{ kind: 'paragraph', prose: text, range }, ...figures]
+}
+
+/** Pictures stand as blocks of their own, wherever the note has them. */
+function figuresIn(node: Nodes, context: InlineContext): Figure[] {
+  if (node.type === 'image' || node.type === 'imageReference') {
+    const url = node.type === 'image' ? node.url : (context.definitions.get(node.identifier) ?? '')
+    return url === '' ? [] : [figure(url, node.alt ?? '', rangeOfNode(node), context.source)]
+  }
+  if (node.type === 'text') return embeds(node.value, rangeOfNode(node), context.source)
+  if (node.type === 'html') return imageTags(node.value, rangeOfNode(node), context)
+  return 'children' in node ? node.children.flatMap((child) => figuresIn(child, context)) : []
+}
+
+function figure(url: string, alt: string, range: Range, source: string): Figure {
+  const at = alt === '' ? -1 : source.slice(range.start, range.end).indexOf(alt)
+  const start = range.start + at
+  return {
+    kind: 'figure',
+    url,
+    alt,
+    range,
+    ...(at < 0 ? {} : { altRange: { start, end: start + alt.length } }),
+  }
+}
+
+/** Obsidian's `![[picture.png|300]]`. */
+function embeds(value: string, range: Range, source: string): Figure[] {
+  if (!value.includes('![[')) return []
+  const text = source.slice(range.start, range.end)
+  return [...text.matchAll(/!\[\[([^\]|#]+\.(?:png|jpe?g|gif|svg|webp|avif))(?:\|([^\]]*))?\]\]/gi)].map(
+    (match) => {
+      const start = range.start + match.index
+      const alt = /^\d*(x\d+)?$/.test(match[2] ?? '') ? '' : (match[2] ?? '')
+      return figure(match[1] ?? '', alt, { start, end: start + match[0].length }, source)
+    },
+  )
+}
+
+function imageTags(value: string, range: Range, context: InlineContext): Figure[] {
+  if (!/^<img\b/i.test(value)) return []
+  return fromHtmlBlock(value, range.start).flatMap((node) => figuresIn(node, context))
+}
+
+function list(node: List, context: InlineContext, report: Diagnostic[]): Block {
+  return {
+    kind: 'list',
+    ordered: node.ordered ?? false,
+    start: node.start ?? 1,
+    items: node.children.map((item) => toItem(item, node.ordered ?? false, context, report)),
+    range: rangeOfNode(node),
+  }
+}
+
+function toItem(node: ListItem, ordered: boolean, context: InlineContext, report: Diagnostic[]): Item {
+  const [first, ...rest] = node.children
+  const head = first?.type === 'paragraph' || first?.type === 'heading' ? first : undefined
+  const tail: readonly BlockContent[] = (head ? rest : node.children) as readonly BlockContent[]
+  const sublists = tail.filter((child): child is List => child.type === 'list')
+  const blocks = tail.filter((child) => child.type !== 'list')
+  return {
+    prose: head ? toProse(head.children, context) : prose([]),
+    ordered,
+    children: sublists.flatMap((sub) =>
+      sub.children.map((item) => toItem(item, sub.ordered ?? false, context, report)),
+    ),
+    blocks: [
+      ...(head ? figuresIn(head, context) : []),
+      ...blocks.flatMap((child) => toBlock(child, context, report)),
+    ],
+    range: rangeOfNode(node),
+  }
+}
+
+const CALLOUT = /^\[!([\w-]+)\][+-]?[ \t]*/
+
+function quote(node: Blockquote, context: InlineContext, report: Diagnostic[]): Block {
+  const blocks = node.children.flatMap((child) => toBlock(child, context, report))
+  const range = rangeOfNode(node)
+  const [first, ...rest] = blocks
+  const mark = first?.kind === 'paragraph' ? CALLOUT.exec(first.prose.text) : null
+  if (first?.kind !== 'paragraph' || !mark) return { kind: 'quote', blocks, range }
+  const words = trim(cut(first.prose, mark[0].length, first.prose.text.length))
+  return {
+    kind: 'quote',
+    callout: (mark[1] ?? 'note').toLowerCase(),
+    blocks: words.text === '' ? rest : [{ ...first, prose: words }, ...rest],
+    range,
+  }
+}
+
+function html(value: string, range: Range, context: InlineContext, report: Diagnostic[]): Block[] {
+  const comments = [...value.matchAll(/<!--([\s\S]*?)-->/g)].map((match) =>
+    readComment(match[1] ?? '', range),
+  )
+  for (const { diagnostics } of comments) report.push(...diagnostics)
+  const directives = comments.flatMap((comment) => comment.directives)
+  const words = fromHtmlBlock(value, range.start).flatMap((node) => toBlock(node, context, report))
+  const shown = words.filter((block) => block.kind !== 'markup')
+  return shown.length + directives.length > 0
+    ? [...directives, ...shown]
+    : [{ kind: 'markup', range }]
+}

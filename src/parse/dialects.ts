@@ -1,0 +1,86 @@
+import type { Diagnostic, Range } from '../diagnostic.js'
+import type { Figure } from './block.js'
+
+interface Dialect {
+  readonly name: string
+  readonly pattern: RegExp
+}
+
+/**
+ * Tags of site generators and editors that Markdown does not know. What they do has no place on a
+ * slide, so they are left out; `figure` tags become pictures.
+ */
+const DIALECTS: readonly Dialect[] = [
+  { name: 'Hugo shortcode', pattern: /\{\{[<%]\s*\/?[\w-][^\n]*?[%>]\}\}/g },
+  { name: 'Liquid tag', pattern: /\{%-?\s*\w[^\n]*?-?%\}/g },
+  { name: 'Liquid output', pattern: /\{\{\s*[\w.]+(?:\s*\|[^}\n]*)?\s*\}\}/g },
+  { name: 'kramdown attributes', pattern: /\{:\s?[.#\w][^}\n]*\}|(?<=[)`*\]])\{[.#][\w-][^}\n]*\}/g },
+  { name: 'heading id', pattern: /\{#[\w-]+\}(?=\s*$)/gm },
+  { name: 'table of contents mark', pattern: /^[ \t]*(?:\[\[?_?toc_?\]?\]|\{:\s*toc\s*\}|@\[toc\])[ \t]*(?=\r?$)/gim },
+  { name: 'Sphinx role', pattern: /:(?:numref|label|eqref|eqlabel|cite[pt]?|ref|width|height|begin_tab|end_tab|bookmark):`[^`\n]*`/g },
+  { name: 'container mark', pattern: /^[ \t]*:::+[ \t]*[\w-]*/gm },
+  { name: 'block id', pattern: /(?<=\s)\^[\w-]{4,}(?=[ \t]*\r?$)/gm },
+]
+
+export interface Masked {
+  /** The note with its tags blanked: offsets stay as they were. */
+  readonly text: string
+  readonly figures: readonly Figure[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const FENCES: readonly RegExp[] = [
+  /^([ \t]*)\{\{[<%]\s*(\/?)highlight\s*([\w+#-]*)[^\n]*?[%>]\}\}[ \t]*(?=\r?$)/gm,
+  /^([ \t]*)\{%-?\s*(end)?(?:highlight|codeblock)\b\s*(?:lang:)?([\w+#-]*)[^\n]*?%\}[ \t]*(?=\r?$)/gm,
+]
+
+/** Code between a site generator's tags is code: the tags become fences of the same length. */
+export function fenceTags(text: string): string {
+  return FENCES.reduce(
+    (all, pattern) =>
+      all.replace(pattern, (tag: string, indent: string, end = '', lang: string) =>
+        `${indent}\`\`\`${end ? '' : lang}`.padEnd(tag.length),
+      ),
+    text,
+  )
+}
+
+/** Blanks foreign tags outside of `code`, so that no slide prints one. */
+export function maskDialects(text: string, code: readonly Range[]): Masked {
+  const figures: Figure[] = []
+  const diagnostics: Diagnostic[] = []
+  let masked = text
+  for (const { name, pattern } of DIALECTS) {
+    masked = masked.replace(pattern, (tag, ...rest) => {
+      const start = rest.find((value): value is number => typeof value === 'number') ?? 0
+      const range = { start, end: start + tag.length }
+      if (code.some((c) => range.start < c.end && c.start < range.end)) return tag
+      const figure = figureOf(tag, range)
+      if (figure) figures.push(figure)
+      else
+        diagnostics.push({
+          code: 'dialect-left-out',
+          severity: 'info',
+          message: `${name} \`${tag.trim()}\` has no meaning on a slide and is left out.`,
+          range,
+        })
+      return tag.replace(/[^\r\n]/g, ' ')
+    })
+  }
+  return { text: masked, figures, diagnostics }
+}
+
+function figureOf(tag: string, range: Range): Figure | undefined {
+  const embed = /^\{\{[<%]\s*(?:figure|img|image)\b/.test(tag)
+  const url = embed ? /\bsrc\s*=\s*"([^"]+)"/.exec(tag)?.[1] : undefined
+  if (url === undefined) return undefined
+  const alt = /\b(?:caption|alt|title)\s*=\s*"([^"]+)"/.exec(tag)?.[1] ?? ''
+  const at = alt === '' ? -1 : range.start + tag.indexOf(`"${alt}"`) + 1
+  return {
+    kind: 'figure',
+    url,
+    alt,
+    range,
+    ...(at > 0 ? { altRange: { start: at, end: at + alt.length } } : {}),
+  }
+}

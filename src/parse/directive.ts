@@ -1,0 +1,81 @@
+import { parse as parseYaml } from 'yaml'
+import type { Diagnostic, Range } from '../diagnostic.js'
+import type { Directive } from './block.js'
+
+/** Marp's own directives (https://marpit.marp.app/directives), local ones also with `_`. */
+const MARP = new Set([
+  'backgroundColor',
+  'backgroundImage',
+  'backgroundPosition',
+  'backgroundRepeat',
+  'backgroundSize',
+  'class',
+  'color',
+  'footer',
+  'header',
+  'paginate',
+  'headingDivider',
+  'lang',
+  'size',
+  'style',
+  'theme',
+  'math',
+  'transition',
+])
+
+const NAMES = ['break', 'show', 'say', 'skip', 'layout', 'time'] as const
+
+/** What a comment tells notedeck or Marp; a comment that is neither is only a comment. */
+export function readComment(
+  text: string,
+  range: Range,
+): { readonly directives: readonly Directive[]; readonly diagnostics: readonly Diagnostic[] } {
+  const own = /^\s*deck\s*:\s*([\s\S]*)$/.exec(text)
+  if (own) return readDeck(own[1] ?? '', range)
+  return isMarpDirective(text)
+    ? { directives: [{ kind: 'directive', name: 'marp', value: text.trim(), range }], diagnostics: [] }
+    : { directives: [], diagnostics: [] }
+}
+
+function readDeck(text: string, range: Range) {
+  const directives: Directive[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const word of text.trim().split(/[\s,]+/).filter(Boolean)) {
+    const [, key = '', value = ''] = /^([^=]*)=?(.*)$/.exec(word) ?? []
+    const name = NAMES.find((known) => known === key)
+    if (name) directives.push({ kind: 'directive', name, value, range })
+    else
+      diagnostics.push({
+        code: 'directive-unknown',
+        severity: 'warning',
+        message: `Expected one of ${NAMES.join(', ')} after \`deck:\`, got \`${word}\`. It is ignored.`,
+        range,
+      })
+  }
+  return { directives, diagnostics }
+}
+
+/** Marp reads a comment as directives where it is a YAML mapping with a directive's key. */
+export function isMarpDirective(text: string): boolean {
+  if (!/^\s*[_$]?\w+\s*:/.test(text)) return false
+  try {
+    const value: unknown = parseYaml(text, { maxAliasCount: 0, logLevel: 'silent' })
+    return (
+      typeof value === 'object' &&
+      value !== null &&
+      Object.keys(value).some((key) => MARP.has(key.replace(/^[_$]/, '')))
+    )
+  } catch {
+    return false
+  }
+}
+
+/** Seconds of `2m`, `90s`, `1m30s` or `1.5`, which is minutes; undefined where it is no time. */
+export function parseTime(value: string): number | undefined {
+  const match = /^(?:(\d+(?:\.\d+)?)(?:m|min)?)?(?:(\d+)s)?$/.exec(value.trim())
+  if (!match || (match[1] === undefined && match[2] === undefined)) {
+    const seconds = /^(\d+)s$/.exec(value.trim())?.[1]
+    return seconds === undefined ? undefined : Number(seconds)
+  }
+  return Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0)
+}

@@ -1,0 +1,34 @@
+import type { Nodes as Hast } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toMdast } from 'hast-util-to-mdast'
+import type { Nodes, RootContent } from 'mdast'
+import type { Range } from '../diagnostic.js'
+
+/**
+ * Reads an HTML block as Markdown, so that its words and pictures are blocks like any other.
+ * Scripts, styles and unknown tags fall away. Each node keeps its offsets in the note.
+ */
+export function fromHtmlBlock(html: string, at: number): readonly RootContent[] {
+  // Comments are read elsewhere; blanked, so that offsets stay.
+  const bare = html.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\r\n]/g, ' '))
+  const tree = fromHtml(bare, { fragment: true })
+  const root = toMdast(tree as Hast, { newlines: true })
+  const range = { start: at, end: at + html.length }
+  return root.type === 'root' ? root.children.map((node) => shift(node, at, range)) : []
+}
+
+function shift<T extends Nodes>(node: T, at: number, block: Range): T {
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  const point = (offset: number) => ({ line: 1, column: 1, offset })
+  const moved = {
+    ...node,
+    position: {
+      start: point(start === undefined ? block.start : start + at),
+      end: point(end === undefined ? block.end : end + at),
+    },
+  }
+  if ('children' in node)
+    return { ...moved, children: node.children.map((child) => shift(child as Nodes, at, block)) } as T
+  return moved
+}

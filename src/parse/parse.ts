@@ -1,0 +1,63 @@
+import type { Nodes, Root, RootContent } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { mathFromMarkdown } from 'mdast-util-math'
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
+import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough'
+import { gfm } from 'micromark-extension-gfm'
+import { math } from 'micromark-extension-math'
+import { visit } from 'unist-util-visit'
+import type { Diagnostic, Range } from '../diagnostic.js'
+import type { Note } from '../load/note.js'
+import type { Block } from './block.js'
+import { toBlocks } from './blocks.js'
+import { fenceTags, maskDialects } from './dialects.js'
+
+/** A note as blocks, in order, with exact places. */
+export interface Document {
+  readonly note: Note
+  readonly blocks: readonly Block[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Parses the note's Markdown: GFM, math, footnotes and the dialects that people write. */
+export function parse(note: Note): Document {
+  // Front matter is blanked and not cut, so that every offset stays the note's own.
+  const body = fenceTags(note.text.slice(note.bodyStart))
+  const text = blank(note.text.slice(0, note.bodyStart)) + body
+  const masked = maskDialects(text, codeRanges(text))
+  const source = { text: masked.text, root: toMdast(masked.text), definitions: new Map<string, string>() }
+  visit(source.root, 'definition', (node) => {
+    if (!source.definitions.has(node.identifier)) source.definitions.set(node.identifier, node.url)
+  })
+  const { blocks, diagnostics } = toBlocks(source.root.children, {
+    source: source.text,
+    definitions: source.definitions,
+  })
+  const all = [...blocks, ...masked.figures].sort((a, b) => a.range.start - b.range.start)
+  return { note, blocks: all, diagnostics: [...masked.diagnostics, ...diagnostics] }
+}
+
+function toMdast(text: string): Root {
+  return fromMarkdown(text, {
+    extensions: [gfm(), math(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()],
+    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
+  })
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ')
+}
+
+/** Code, math and comments: what looks like a tag in them is none. */
+function codeRanges(text: string): Range[] {
+  if (!/\{[{%:.#]|\[_?toc|:::|\s\^|:[a-z_]+:`/i.test(text)) return []
+  const ranges: Range[] = []
+  visit(toMdast(text), (node: Nodes | RootContent) => {
+    if (!['code', 'inlineCode', 'math', 'inlineMath', 'html'].includes(node.type)) return
+    if (node.type === 'html' && !node.value.startsWith('<!--')) return
+    const { start, end } = node.position ?? { start: { offset: 0 }, end: { offset: 0 } }
+    ranges.push({ start: start.offset ?? 0, end: end.offset ?? 0 })
+  })
+  return ranges
+}

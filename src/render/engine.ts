@@ -1,0 +1,124 @@
+import { Marp, type MarpOptions } from '@marp-team/marp-core'
+import katexPlugin from '@marp-team/marp-core/plugins/katex'
+import mermaidPlugin from '@marp-team/marp-core/plugins/mermaid'
+import shikiPlugin from '@marp-team/marp-core/plugins/shiki'
+import { embedDiagram } from './diagram.js'
+import { embedKatexFonts } from './katex-fonts.js'
+import { isEmbeddedPicture, offlineCss, offlineHtml, offlineValue } from './offline.js'
+
+/** Colours that a theme may override; code is light on dark in every theme. */
+const defaults = `section{
+--marp-shiki-background:#16181d;--marp-shiki-foreground:#e6e8ee;
+--marp-shiki-token-comment:#8b93a5;--marp-shiki-token-keyword:#ff9d8a;
+--marp-shiki-token-string:#a5d6a7;--marp-shiki-token-string-expression:#a5d6a7;
+--marp-shiki-token-constant:#8fc7ff;--marp-shiki-token-function:#d9b8ff;
+--marp-shiki-token-parameter:#ffc98a;--marp-shiki-token-punctuation:#c3c9d6;
+--marp-shiki-token-link:#8fc7ff;--marp-mermaid-foreground:currentColor;
+--marp-mermaid-background:transparent;--marp-mermaid-accent:currentColor;
+--marp-mermaid-muted:currentColor;
+--marp-mermaid-surface:color-mix(in srgb,currentColor 6%,transparent)}`
+
+/** The tokens of markdown-it, as far as this file reads them. */
+interface Token {
+  readonly type: string
+  readonly attrs: [string, unknown][] | null
+  readonly children: Token[] | null
+  attrGet(name: string): unknown
+  attrSet(name: string, value: string): void
+}
+
+const everyToken = (tokens: readonly Token[]): Token[] =>
+  tokens.flatMap((token) => [token, ...everyToken(token.children ?? [])])
+
+const dropAttribute = (token: Token, name: string): void => {
+  const at = token.attrs?.findIndex(([key]) => key === name) ?? -1
+  if (at >= 0) token.attrs?.splice(at, 1)
+}
+
+/** Takes from a token what would be fetched, and a link to a `data:` page. */
+const keepOffline = (token: Token): void => {
+  for (const name of ['style', 'data-background-image']) {
+    const value = token.attrGet(name)
+    if (value) token.attrSet(name, offlineValue(String(value)))
+  }
+  if (!isEmbeddedPicture(String(token.attrGet('src') ?? 'data:image/'))) dropAttribute(token, 'src')
+  if (/^\s*data:/i.test(String(token.attrGet('href') ?? ''))) dropAttribute(token, 'href')
+}
+
+export interface EngineOptions extends MarpOptions {
+  /** `@font-face` rules, put before the theme as they are: PostCSS is slow on embedded fonts. */
+  readonly fontCss?: string
+}
+
+/**
+ * Marp Core as notedeck sets it up: the `engine` of Marp CLI and of the live preview. What it
+ * renders needs no network and runs nothing that a note wrote.
+ */
+export default class Engine extends Marp {
+  readonly #fontCss: string
+  #html = ''
+
+  constructor({ fontCss = '', ...options }: EngineOptions = {}) {
+    super({
+      ...options,
+      emoji: { shortcode: false, unicode: false },
+      html: offlineHtml(Marp.html) as NonNullable<MarpOptions['html']>,
+      math: 'katex',
+      minifyCSS: false,
+    })
+    this.#fontCss = fontCss
+    this.use(katexPlugin({ fontPath: false, options: { strict: false, maxSize: 50 } }))
+    this.use(shikiPlugin())
+    this.use(mermaidPlugin())
+    this.use(offlineCss)
+    this.#acceptEmbeddedPictures()
+    this.#tolerateCode()
+    this.#softenMermaid()
+    this.markdown.core.ruler.push('notedeck_offline', ({ tokens }: { tokens: Token[] }) => {
+      everyToken(tokens).forEach(keepOffline)
+    })
+  }
+
+  override renderMarkdown(markdown: string, env?: object): string {
+    const html: string | string[] = super.renderMarkdown(markdown, env)
+    this.#html = String(html)
+    return html
+  }
+
+  override renderStyle(theme?: string): string {
+    return `${this.#fontCss}\n${super.renderStyle(theme)}`
+  }
+
+  protected override themeSetPackOptions() {
+    const packed = super.themeSetPackOptions()
+    return { ...packed, before: `${defaults}\n${embedKatexFonts(packed.before ?? '', this.#html)}` }
+  }
+
+  /** markdown-it refuses SVG; a picture in the page cannot run what it holds. */
+  #acceptEmbeddedPictures() {
+    const { validateLink } = this.markdown
+    this.markdown.validateLink = (url: string) => isEmbeddedPicture(url) || validateLink(url)
+  }
+
+  /** A grammar that fails leaves plain text, as an unknown language does. */
+  #tolerateCode() {
+    const { highlighter } = this
+    this.highlighter = (code, lang, attrs) => {
+      try {
+        return highlighter.call(this, code, lang, attrs)
+      } catch {
+        return ''
+      }
+    }
+  }
+
+  #softenMermaid() {
+    const { rules } = this.markdown.renderer
+    const draw = rules.marp_mermaid
+    if (!draw) throw new Error('Expected Marp Core to draw mermaid.')
+    rules.marp_mermaid = (tokens: unknown, index: number, ...rest: unknown[]) => {
+      const html = draw(tokens, index, ...rest)
+      return html.startsWith('<p><svg') ? embedDiagram(html, String(index)) : html
+    }
+  }
+}

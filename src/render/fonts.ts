@@ -1,0 +1,86 @@
+import { cutFont, type FontCut, fontFaceRule } from './font-cut.js'
+import { families, familiesFor, type FontFamily } from './font-families.js'
+import { slicesOf } from './font-slices.js'
+
+export interface FontOptions {
+  /** BCP 47; decides whose Han glyphs are taken, and how wide shared punctuation is. */
+  readonly lang: string
+}
+
+export interface FontFaces {
+  /** `@font-face` rules with the fonts in them, the same bytes for the same text. */
+  readonly css: string
+  /** Characters that no family has, in the order of the text. */
+  readonly missing: readonly string[]
+}
+
+const zeroWidthJoiner = 0x200d
+const emojiSelector = 0xfe0f
+
+/** Nothing is drawn for these, so no face has to have them. */
+const isInvisible = (char: string) =>
+  /[\p{Control}\p{Default_Ignorable_Code_Point}\p{White_Space}]/u.test(char) && char !== ' '
+
+/** The distinct visible characters, and those that a selector or a keycap turns into emoji. */
+const survey = (text: string) => {
+  const chars = [...new Set(text)].filter((char) => !isInvisible(char))
+  const asEmoji = new Set([...text.matchAll(/(.)\uFE0F/gu)].map(([, char]) => char))
+  const keycaps = [...text.matchAll(/([0-9#*])\uFE0F?\u20E3/gu)].map(([, char]) => char ?? '')
+  return { chars, asEmoji, keycaps: [...new Set(keycaps)] }
+}
+
+/** Cuts the characters out of a family's files; answers with what it got. */
+const cutFamily = async (
+  family: FontFamily,
+  chars: readonly string[],
+): Promise<readonly FontCut[]> => {
+  const joiners = family === families.emoji ? [zeroWidthJoiner, emojiSelector] : []
+  let left = chars.map((char) => char.codePointAt(0) ?? 0)
+  const cuts: FontCut[] = []
+  for (const slice of slicesOf(family)) {
+    const mine = left.filter(slice.claims)
+    if (mine.length === 0) continue
+    const asked = [...mine, ...joiners.filter(slice.claims)].sort((a, b) => a - b)
+    const cut = await cutFont(family, slice, asked, family.weights[0] ?? 400)
+    const got = new Set(cut.codePoints)
+    if (!mine.some((codePoint) => got.has(codePoint))) continue
+    cuts.push(cut)
+    for (const weight of family.weights.slice(1)) {
+      cuts.push(await cutFont(family, slice, cut.codePoints, weight))
+    }
+    left = left.filter((codePoint) => !got.has(codePoint))
+  }
+  return cuts
+}
+
+const charsOf = (cuts: readonly FontCut[]) =>
+  new Set(cuts.flatMap((cut) => cut.codePoints.map((point) => String.fromCodePoint(point))))
+
+/** Gives each character to the first family of its list that has it. */
+const cutText = async (chars: readonly string[], choices: (char: string) => readonly FontFamily[]) => {
+  const cuts: FontCut[] = []
+  let left = chars
+  for (let rank = 0; left.some((char) => choices(char)[rank]); rank += 1) {
+    for (const family of Object.values(families)) {
+      const wanted = left.filter((char) => choices(char)[rank] === family)
+      const got = await cutFamily(family, wanted)
+      const has = charsOf(got)
+      cuts.push(...got)
+      left = left.filter((char) => !has.has(char))
+    }
+  }
+  return { cuts, missing: left }
+}
+
+/**
+ * Cuts out of the embedded font families what a text needs. Each character of running text is in
+ * one face alone, so the order of a theme's `font-family` cannot change who draws it.
+ */
+export const fontFaces = async (text: string, { lang }: FontOptions): Promise<FontFaces> => {
+  const { chars, asEmoji, keycaps } = survey(`${text} `)
+  const choices = (char: string) => familiesFor(char, lang, asEmoji.has(char))
+  const { cuts, missing } = await cutText(chars, choices)
+  const code = await cutFamily(families.mono, chars)
+  const keys = await cutFamily(families.emoji, keycaps)
+  return { css: [...cuts, ...code, ...keys].map(fontFaceRule).join('\n'), missing }
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+
+export interface Output {
+  readonly made: string
+  readonly target: string
+}
+
+/**
+ * Puts finished files in their places: copied beside their targets under hidden names first, so
+ * that a target is the old file or the new one and never half of one.
+ */
+export const publish = async (outputs: readonly Output[]): Promise<void> => {
+  const staged = outputs.map(({ made, target }) => ({
+    made,
+    target,
+    hidden: path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}`),
+  }))
+  try {
+    for (const { made, target, hidden } of staged) {
+      await mkdir(path.dirname(target), { recursive: true })
+      await copyFile(made, hidden)
+    }
+    for (const { target, hidden } of staged) await rename(hidden, target)
+  } finally {
+    await Promise.all(staged.map(({ hidden }) => rm(hidden, { force: true })))
+  }
+}

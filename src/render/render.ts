@@ -1,0 +1,115 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { findBrowser } from './browser.js'
+import { RenderFault } from './fault.js'
+import { fontFaces } from './fonts.js'
+import { type Format, marpCommand, type Room, roomAt, writeConfig } from './marp-commands.js'
+import { publish } from './publish.js'
+import { type MarpProcess, startMarp } from './run-marp.js'
+
+export type { Format } from './marp-commands.js'
+
+export interface RenderJob {
+  /** The deck as Marp Markdown, its pictures as `data:` URIs. */
+  readonly markdown: string
+  /** A Marp theme with its `@theme` comment, without font faces. */
+  readonly themeCss: string
+  /** All text that may be drawn, from which the fonts are cut. */
+  readonly fontText: string
+  /** BCP 47. */
+  readonly lang: string
+  readonly formats: readonly Format[]
+  /** Where each format goes; folders are made. */
+  readonly out: Readonly<Partial<Record<Format, string>>>
+  /** Path of a browser, as the user gave it. */
+  readonly browser?: string | undefined
+  readonly deadlineMs: number
+  readonly signal?: AbortSignal | undefined
+  readonly onStage?: ((stage: RenderStage) => void) | undefined
+}
+
+export type RenderStage = 'fonts' | 'slides' | 'files'
+
+export interface RenderResult {
+  readonly files: Readonly<Partial<Record<Format, string>>>
+  /** Characters that no embedded font has. */
+  readonly missing: readonly string[]
+}
+
+/** Rejects as soon as the signal is raised, whatever the work does. */
+const until = <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason)
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+
+const targetOf = (job: RenderJob, format: Format): string => {
+  const target = job.out[format]
+  if (target === undefined) throw new Error(`Expected a path for ${format}.`)
+  return path.resolve(target)
+}
+
+const make = async (job: RenderJob, room: Room, marp: MarpProcess) => {
+  job.onStage?.('fonts')
+  const browser = job.formats.includes('pdf') ? findBrowser(job.browser) : ''
+  const [program, fonts] = await Promise.all([
+    browser,
+    fontFaces(job.fontText, job),
+    writeFile(room.deck, job.markdown),
+    writeFile(room.theme, job.themeCss),
+  ])
+  await writeConfig(room, job.lang, fonts.css)
+  job.onStage?.('slides')
+  // The PDF first: its browser starts up while the HTML is made.
+  const formats = [...new Set(job.formats)].sort().reverse()
+  const commands = formats.map((format) => marpCommand(room, format, program, job.deadlineMs))
+  const html = formats.includes('html') ? room.output('html') : undefined
+  await marp.render({ browser: program, commands, html })
+  return fonts.missing
+}
+
+const faultOf = (error: unknown, deadline: AbortSignal, job: RenderJob): unknown => {
+  if (deadline.aborted && error === deadline.reason) {
+    const seconds = Math.round(job.deadlineMs / 1000)
+    return new RenderFault(
+      'deadline-passed',
+      `Expected the deck to be rendered in ${seconds} s, and it was not. Give it longer with ` +
+        '--timeout, or look for a slide with an enormous picture or formula.',
+    )
+  }
+  if (job.signal?.aborted && error === job.signal.reason) {
+    return new RenderFault('aborted', 'Rendering was stopped.', { cause: error })
+  }
+  return error
+}
+
+/**
+ * Renders a deck with Marp CLI into every format of the job at once. Either all files are replaced
+ * or none is; whatever happens, no process and no temporary file stays behind. Throws a
+ * {@link RenderFault} when it cannot, and when `deadlineMs` milliseconds have passed.
+ */
+export const renderDeck = async (job: RenderJob): Promise<RenderResult> => {
+  const deadline = AbortSignal.timeout(job.deadlineMs)
+  const signal = job.signal ? AbortSignal.any([deadline, job.signal]) : deadline
+  const room = roomAt(await mkdtemp(path.join(os.tmpdir(), 'notedeck-')))
+  const marp = startMarp(room.dir)
+  try {
+    const missing = await until(signal, make(job, room, marp))
+    job.onStage?.('files')
+    signal.throwIfAborted()
+    const outputs = job.formats.map((format) => ({
+      made: room.output(format),
+      target: targetOf(job, format),
+    }))
+    await publish(outputs)
+    return { files: job.out, missing }
+  } catch (error) {
+    throw faultOf(error, deadline, job)
+  } finally {
+    await marp.end()
+    await rm(room.dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+  }
+}

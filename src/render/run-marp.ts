@@ -1,0 +1,72 @@
+import { type ChildProcess, execFile, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { RenderFault } from './fault.js'
+import type { MarpAnswer, MarpOrder } from './marp-process.js'
+
+const program = fileURLToPath(new URL('./marp-process.js', import.meta.url))
+
+/** How much of what Marp CLI says is shown when it fails, in characters. */
+const tail = 600
+
+/** A process that has Marp CLI loaded, or is loading it. */
+export interface MarpProcess {
+  /** Makes every format of the order; rejects with a {@link RenderFault}. */
+  readonly render: (order: MarpOrder) => Promise<void>
+  /** Ends it with every process that it started, at once; resolves when it is gone. */
+  readonly end: () => Promise<void>
+}
+
+/** The child leads a process group, and its browser stays in it. */
+const killTree = (child: ChildProcess): void => {
+  if (child.pid === undefined) return
+  if (process.platform === 'win32') {
+    execFile('taskkill', ['/pid', String(child.pid), '/t', '/f'])
+    return
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // The group is empty already.
+  }
+}
+
+/** Marp's browser profile and anything else that is temporary goes where `dir` is removed. */
+const environment = (dir: string): NodeJS.ProcessEnv => {
+  const { BROWSER_PATH, DEBUG, CHROME_NO_SANDBOX, ...rest } = process.env
+  return { ...rest, TMPDIR: dir, TMP: dir, TEMP: dir, PUPPETEER_HEADLESS_MODE: 'shell', TZ: 'UTC' }
+}
+
+/** Starts the process, which loads Marp CLI while fonts are cut. */
+export const startMarp = (dir: string): MarpProcess => {
+  const child = fork(program, [], {
+    cwd: dir,
+    env: environment(dir),
+    execArgv: [],
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-tail)
+  })
+  const closed = once(child, 'close')
+  const answered = new Promise<MarpAnswer>((resolve, reject) => {
+    child.once('message', (answer) => resolve(answer as MarpAnswer))
+    child.once('error', reject)
+    closed.then(() => resolve({ fault: 'Marp CLI ended before it was done.' }), reject)
+  })
+  answered.catch(() => {})
+  return {
+    async render(order) {
+      child.send(order)
+      const answer = await answered
+      if ('done' in answer) return
+      throw new RenderFault('render-failed', `${answer.fault}\n${said}`.trim())
+    },
+    async end() {
+      killTree(child)
+      await closed.catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import type { Ledger } from './compose/ledger.js'
+import { type Shown, shownOn } from './compose/shown.js'
+import type { Deck, Layout, Slide } from './compose/slide.js'
+import type { Range } from './diagnostic.js'
+import type { Note } from './load/note.js'
+
+export interface SlideReport {
+  readonly id: string
+  readonly title: string
+  readonly layout: Layout
+  /** First and last line of the note that the slide stands for, from 1. */
+  readonly lines: readonly [number, number]
+  readonly shown: readonly Shown[]
+  readonly spoken: readonly Range[]
+  readonly seconds: number
+}
+
+/** What a build tells of a note, ready for JSON; offsets are UTF-16 units of the note's text. */
+export interface Report {
+  readonly slides: readonly SlideReport[]
+  readonly ledger: Ledger
+  readonly seconds: number
+}
+
+/** Reports a deck: what each slide shows and says, and where it comes from. */
+export function reportOf(deck: Deck, ledger: Ledger, note: Note): Report {
+  const lineAt = lineCounter(note.text)
+  return {
+    slides: deck.slides.map((slide) => reportSlide(slide, lineAt)),
+    ledger,
+    seconds: Math.round(deck.seconds),
+  }
+}
+
+function reportSlide(slide: Slide, lineAt: (offset: number) => number): SlideReport {
+  const title = [slide.title?.text, slide.titleLabel].filter(Boolean).join(' ')
+  return {
+    id: slide.id,
+    title,
+    layout: slide.layout,
+    lines: [lineAt(slide.range.start), lineAt(Math.max(slide.range.start, slide.range.end - 1))],
+    shown: shownOn(slide),
+    spoken: slide.notes.flatMap((note) => (note.kind === 'prose' ? [note.range] : [])),
+    seconds: Math.round(slide.seconds),
+  }
+}
+
+function lineCounter(text: string): (offset: number) => number {
+  const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length)]
+  return (offset) => {
+    let low = 0
+    let high = starts.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle
+    }
+    return low + 1
+  }
+}
