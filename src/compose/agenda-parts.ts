@@ -5,15 +5,16 @@ import type { Part } from './compose.js'
  * most of the talk, what that part holds.
  */
 export function agendaParts(parts: readonly Part[]): readonly Part[] {
-  let shown = real(parts)
+  let shown = realParts(parts)
   for (;;) {
     const total = shown.reduce((sum, part) => sum + part.seconds, 0)
-    const main = shown.find((part) => part.seconds > 0.6 * total && real(part.children).length > 1)
+    const main = shown.find((part) => part.seconds > 0.6 * total && realParts(part.children).length > 1)
     if (!main || shown.length > 5) return shown.slice(0, 12)
-    shown = shown.flatMap((part) => (part === main ? real(part.children) : [part]))
+    shown = shown.flatMap((part) => (part === main ? realParts(part.children) : [part]))
   }
 }
 
-function real(parts: readonly Part[]): readonly Part[] {
+/** Parts with a name that are worth a mention: a part of one picture is none. */
+export function realParts(parts: readonly Part[]): readonly Part[] {
   return parts.filter((part) => part.section.title !== undefined && part.seconds >= 20)
 }

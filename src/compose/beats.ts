@@ -3,7 +3,7 @@ import { isBold, type Prose, rangeOf, unmarked } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import type { Beat, Candidate } from './beat.js'
 import { clauseOf, stripEnd } from './clause.js'
-import { evidenceOf, isEvidence } from './evidence.js'
+import { evidenceOf, isEvidence, isLeftToReader } from './evidence.js'
 import { languageOf } from './language.js'
 import type { ComposeOptions } from './options.js'
 import { speech } from './pace.js'
@@ -53,7 +53,8 @@ function paragraph(
   const seconds = speech(block.prose.text, context.options)
   if (name)
     return [{ ...base, kind: 'name', candidates: [], title: name, seconds, leads: true }]
-  if (said.mode === 'say') return [{ ...base, kind: 'prose', candidates: [], seconds }]
+  if (said.mode === 'say' || (said.mode === 'auto' && isLeftToReader(block, context)))
+    return [{ ...base, kind: 'prose', candidates: [], seconds }]
   if (said.mode === 'show')
     return [{ ...base, kind: 'prose', seconds, candidates: [shownWhole(block)] }]
   const scored = candidatesOf(block, i, live, context, rank)
@@ -80,8 +81,8 @@ function nameOf({ prose }: Paragraph, followed: boolean, evidence: boolean): Pro
   const size = weight(prose.text)
   const ends = /[。！!；;.]["”』」]?$/.test(prose.text)
   if (followed && isBold(prose) && size <= 26 && !ends) return stripEnd(unmarked(prose))
-  if (evidence && /[:：]$/.test(prose.text) && size <= 22 && sentences(prose).length === 1)
-    return stripEnd(unmarked(prose))
+  const short = /[:：]$/.test(prose.text) ? size <= 22 : size <= 14 && !ends
+  if (evidence && short && sentences(prose).length === 1) return stripEnd(unmarked(prose))
   return undefined
 }
 

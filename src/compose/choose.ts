@@ -3,30 +3,41 @@ import type { Density } from './options.js'
 import type { Piece } from './slide.js'
 import { BUDGET, weight } from './weight.js'
 
-/** What a sentence must score to be shown, by density. */
-const THRESHOLD: Readonly<Record<Density, number>> = { terse: 1.6, balanced: 0.9, full: -0.2 }
+/** What a sentence must score to be shown, by density: alone, and beside evidence. */
+const THRESHOLD: Readonly<Record<Density, { readonly alone: number; readonly beside: number }>> = {
+  terse: { alone: 2.4, beside: 2.8 },
+  balanced: { alone: 1.6, beside: 2.6 },
+  full: { alone: 0.8, beside: 1.6 },
+}
 
-/** A sentence this strong is shown beside another of its paragraph. */
-const STRONG = 3
+/** A sentence this strong carries a slide by itself: its author set it in bold. */
+export const STRONG = 5
 
 /** The points that a slide of these beats shows, in the order of the note. */
 export function choose(beats: readonly Beat[], density: Density): readonly Candidate[] {
-  const all = beats.flatMap((beat) => strongestOf(beat.candidates))
-  if (all.length === 0) return []
   const evidence = beats.flatMap((beat) => beat.evidence)
+  const near = evidence.length > 0 ? beats.filter((_, i) => isNear(beats, i)) : beats
+  const all = near.flatMap((beat) => strongestOf(beat.candidates))
+  if (all.length === 0) return []
   const room = roomBeside(evidence)
+  const least = THRESHOLD[density][evidence.length > 0 ? 'beside' : 'alone']
   const ranked = [...all].sort((a, b) => b.score - a.score)
   const kept = new Set<Candidate>()
   let size = 0
   for (const one of ranked) {
     const own = weight(one.prose.text)
     const must = one.by === 'author' || (kept.size === 0 && evidence.length === 0)
-    const fits = kept.size < room.points && size + own <= room.text && one.score >= THRESHOLD[density]
+    const fits = kept.size < room.points && size + own <= room.text && one.score >= least
     if (!must && !fits) continue
     kept.add(one)
     size += own
   }
   return all.filter((one) => kept.has(one))
+}
+
+/** Beside evidence stands what leads into it or speaks of it. */
+function isNear(beats: readonly Beat[], i: number): boolean {
+  return [i - 1, i + 1].some((k) => (beats[k]?.evidence.length ?? 0) > 0)
 }
 
 /** One point a paragraph; two where both are strong. */
@@ -41,5 +52,5 @@ function roomBeside(evidence: readonly Piece[]): { readonly points: number; read
   const [first] = evidence
   if (!first) return { points: BUDGET.points, text: BUDGET.text + 15 }
   if (first.kind === 'figure') return { points: 3, text: BUDGET.text }
-  return { points: 1, text: BUDGET.besideCode }
+  return { points: Math.min(evidence.length, 3), text: BUDGET.besideCode * Math.min(evidence.length, 2) }
 }

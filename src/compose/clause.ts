@@ -79,14 +79,17 @@ function scoreRun(
   if (words.pronoun.test(first)) score -= i > 0 ? 0.8 : 0.5
   if (words.condition.test(first) && !reachesMain(segments, i, j)) score -= 4
   if (i > 0 && precededBy(whole, segments, i, words.condition)) score -= 3
-  if (words.concession.test(first) && i === j) score -= 3
-  if (words.adverbial.test(last) && i === j) score -= 3
+  if (segments.slice(i, j + 1).every((one) => words.concession.test(textOf(whole, one)))) score -= 4
+  if (words.adverbial.test(last) && next !== '') score -= 3
+  if (words.open.test(last)) score -= 4
+  if (words.predicate.test(next)) score -= 2.5
+  if (words.otherHalf.test(next) && words.half.test(run.text)) score -= 3.5
   if (words.turn.test(next)) score -= 2
   if (words.example.test(first)) score -= 1.5
   if (/[：:]\s*$/.test(whole.text.slice(0, segments[j]?.end ?? 0))) score -= 2
   if (i > 0 && /[：:]\s*$/.test(whole.text.slice(0, segments[i]?.start ?? 0))) score += 0.6
   score -= 2 * cutsBold(whole, segments[i]?.start ?? 0, segments[j]?.end ?? 0)
-  if (run.strong.length > 0) score += 1.2
+  if (holdsBold(whole, segments[i]?.start ?? 0, segments[j]?.end ?? 0)) score += 1.2
   if (unbalanced(run.text)) score -= 9
   return score
 }
@@ -109,6 +112,10 @@ function cutsBold(whole: Prose, start: number, end: number): number {
     (span) =>
       (span.start < start && start < span.end - 1) || (span.start + 1 < end && end < span.end - 1),
   ).length
+}
+
+function holdsBold(whole: Prose, start: number, end: number): boolean {
+  return whole.strong.some((span) => start <= span.start && span.end <= end + 1)
 }
 
 function unbalanced(text: string): boolean {

@@ -3,7 +3,9 @@ import type { Block, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
 import { detectLang, type Lang } from '../parse/script.js'
+import { absorb } from './absorb.js'
 import { contentSlides } from './content-slides.js'
+import { realParts } from './agenda-parts.js'
 import { agendaSlide, endSlide, sectionSlide, takeawaysSlide, titleSlide } from './frame-slides.js'
 import { type ComposeOptions, DEFAULTS } from './options.js'
 import { isSkipped } from './skipped.js'
@@ -32,10 +34,10 @@ export function compose(
   const lang = langOf(note.meta.lang, note.text.slice(note.bodyStart))
   const { source, rest } = takeSource(sections, note.meta.title !== undefined || title !== undefined)
   const parts = rest.flatMap((section) => partOf(section, [], lang, all))
-  const content = parts.flatMap((part, i) => flat(part, numberOf(parts, i)))
+  const opening = [...titleSlide(document, title, source), ...agendaSlide(parts, lang)]
+  const body = parts.flatMap((part, i) => flat(part, numberOf(parts, i)))
+  const content = absorb([...opening, ...body])
   const slides = distinct([
-    ...titleSlide(document, title, source),
-    ...agendaSlide(parts, lang),
     ...content,
     ...takeawaysSlide(content, lang),
     ...endSlide(document, parts, lang),
@@ -87,17 +89,21 @@ function isAnnounced(section: Section): boolean {
 
 /** Parts count from one; where the talk is one part, its sections count by themselves. */
 function numberOf(parts: readonly Part[], i: number): string {
-  const titled = parts.filter((part) => part.section.title)
-  const part = parts[i]
-  return part && titled.length > 1 ? String(titled.indexOf(part) + 1) : ''
+  const real = realParts(parts)
+  const at = real.indexOf(parts[i] as Part)
+  return real.length > 1 && at >= 0 ? String(at + 1) : ''
 }
 
 function flat(part: Part, number: string): readonly Slide[] {
   return [
-    ...(isAnnounced(part.section) ? [sectionSlide(part, number || '1')] : []),
+    ...(isAnnounced(part.section) ? [sectionSlide(part, number)] : []),
     ...part.slides,
-    ...part.children.flatMap((child, i) => flat(child, number ? `${number}.${i + 1}` : `${i + 1}`)),
+    ...part.children.flatMap((child, i) => flat(child, inner(number, i))),
   ]
+}
+
+function inner(number: string, i: number): string {
+  return number === '' ? `${i + 1}` : `${number}.${i + 1}`
 }
 
 /** Slides that begin alike are told apart by their order. */

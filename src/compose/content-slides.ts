@@ -35,22 +35,18 @@ export function contentSlides(section: Section, context: SlideContext): readonly
 
 function slideOf(beats: readonly Beat[], context: SlideContext, heading: Prose | undefined): Slide {
   const points = choose(beats, context.options.density)
-  const evidence = beats.flatMap((beat) => beat.evidence)
-  const names = beats.flatMap((beat) => (beat.title ? [beat.title] : []))
-  const draft =
-    evidence.length > 0
-      ? withEvidence(points, beats, names, heading)
-      : withProse(points, names, heading)
-  const notes = beats.flatMap((beat) => beat.notes)
+  const draft = beats.some((beat) => beat.evidence.length > 0)
+    ? withEvidence(points, beats, heading)
+    : withProse(points, beats, heading)
   const time = beats.map((beat) => parseTime(beat.said.time ?? '')).find((value) => value !== undefined)
-  const wanted = beats[0]?.said.layout
+  const wanted = beats.map((beat) => beat.said.layout).find((value) => value !== undefined)
   const layout = LAYOUTS.find((known) => known === wanted) ?? draft.layout
   return {
     ...draft,
     layout,
     id: idOf(context.path, beats),
     path: context.path,
-    notes,
+    notes: beats.flatMap((beat) => beat.notes),
     seconds: time ?? beats.reduce((sum, beat) => sum + beat.seconds, 0),
     range: { start: beats[0]?.range.start ?? 0, end: beats.at(-1)?.range.end ?? 0 },
     directives: beats.flatMap((beat) => beat.said.marp),
@@ -59,43 +55,45 @@ function slideOf(beats: readonly Beat[], context: SlideContext, heading: Prose |
 
 type Draft = Pick<Slide, 'layout' | 'modifiers' | 'body'> & { readonly title?: Prose }
 
-function withProse(
-  points: readonly Candidate[],
-  names: readonly Prose[],
-  heading: Prose | undefined,
-): Draft {
-  const named = heading ?? names[0]
-  const rest = heading ? names : names.slice(1)
-  const lines = rest.map((name): Piece => line(name, 'bold-line', false))
-  const [only] = points
-  if (points.length === 1 && only && lines.length === 0)
-    return {
-      layout: 'statement',
-      modifiers: [],
-      ...titled(named),
-      body: [line(only.prose, only.by, false)],
-    }
-  const promoted = named ? undefined : promote(points)
-  const body = points.filter((one) => one !== promoted)
-  return {
-    layout: 'bullets',
-    modifiers: [],
-    ...titled(named ?? promoted?.prose),
-    body: [...lines, pointsPiece(body)],
-  }
-}
-
 function titled(title: Prose | undefined): { readonly title?: Prose } {
   return title ? { title } : {}
 }
 
-function line(prose: Prose, by: string, quiet: boolean): Piece {
+function line(prose: Prose, by: string, quiet = false): Piece {
   return { kind: 'line', prose, quiet, by }
 }
 
-function pointsPiece(points: readonly Candidate[]): Piece {
+function listed(points: readonly Candidate[]): Piece {
   const items = points.map((one): Point => ({ prose: one.prose, by: one.by, children: [] }))
   return { kind: 'points', ordered: false, start: 1, items, by: 'points' }
+}
+
+/** Prose alone: one strong sentence set large, or its points under a title. */
+function withProse(
+  points: readonly Candidate[],
+  beats: readonly Beat[],
+  heading: Prose | undefined,
+): Draft {
+  const names = namesOf(beats)
+  const named = heading ?? names[0]
+  const lines = (heading ? names : names.slice(1)).map((name) => line(name, 'bold-line'))
+  const [only] = points
+  if (points.length === 1 && only && lines.length === 0)
+    return { layout: 'statement', modifiers: [], ...titled(named), body: [line(only.prose, only.by)] }
+  const promoted = named ? undefined : promote(points)
+  const rest = points.filter((one) => one !== promoted)
+  const title = named ?? promoted?.prose
+  const pair = !title && rest.length === 2
+  return {
+    layout: pair ? 'statement' : 'bullets',
+    modifiers: pair ? ['pair'] : [],
+    ...titled(title),
+    body: rest.length > 0 ? [...lines, listed(rest)] : lines,
+  }
+}
+
+function namesOf(beats: readonly Beat[]): readonly Prose[] {
+  return beats.flatMap((beat) => (beat.title ? [beat.title] : []))
 }
 
 /** The strongest short point of a slide without a heading stands as its title. */
@@ -105,61 +103,58 @@ function promote(points: readonly Candidate[]): Candidate | undefined {
   return best && weight(best.prose.text) <= 30 && !/[。；;]/.test(best.prose.text) ? best : undefined
 }
 
+/** Evidence with what leads into it and what speaks of it, in the order of the note. */
 function withEvidence(
   points: readonly Candidate[],
   beats: readonly Beat[],
-  names: readonly Prose[],
   heading: Prose | undefined,
 ): Draft {
-  const lead = leadTitle(points, beats)
-  const title = heading ?? names[0] ?? lead?.prose
-  const rest = points.filter((one) => one !== lead || heading || names[0])
-  const leadLines = (heading ? names : names.slice(1)).map((name) => line(name, 'bold-line', true))
-  const evidence = beats.flatMap((beat) => beat.evidence)
-  const figure = evidence.length === 1 && evidence[0]?.kind === 'figure' && rest.length > 0
-  const said: readonly Piece[] =
-    rest.length === 0
-      ? []
-      : rest.length === 1 && !figure
-        ? [line(rest[0]?.prose as Prose, rest[0]?.by ?? '', true)]
-        : [pointsPiece(rest)]
+  const pieces = beats.flatMap((beat): readonly Piece[] => [
+    ...(beat.title ? [line(beat.title, 'bold-line', true)] : []),
+    ...beat.candidates.filter((one) => points.includes(one)).map((one) => line(one.prose, one.by, true)),
+    ...beat.evidence,
+  ])
+  const [first, ...rest] = pieces
+  const lead = !heading && first?.kind === 'line' && isTitleLike(first.prose, rest) ? first.prose : undefined
+  const body = lead ? rest : pieces
+  const split = body.filter(({ kind }) => kind !== 'line').length === 1 && body.length > 1 && isFigure(body)
   return {
-    layout: evidenceLayout(evidence),
-    modifiers: figure ? ['split'] : [],
-    ...titled(title),
-    body: figure ? [...leadLines, ...said, ...evidence] : inOrder(beats, leadLines, said, rest),
+    layout: evidenceLayout(body),
+    modifiers: [...(split ? ['split'] : []), ...(isBig(body) ? ['big'] : [])],
+    ...titled(heading ?? lead),
+    body: split ? besideFigure(body, points) : body,
   }
 }
 
-/** A short lead-in is the title of what it leads into. */
-function leadTitle(points: readonly Candidate[], beats: readonly Beat[]): Candidate | undefined {
-  const first = beats.findIndex((beat) => beat.evidence.length > 0)
-  const before = beats[first - 1]
-  return points.find(
-    (one) => before?.candidates.includes(one) && weight(one.prose.text) <= BUDGET.besideCode - 10,
+/** A short line right before its evidence is that slide's title; several each name their own. */
+function isTitleLike(prose: Prose, rest: readonly Piece[]): boolean {
+  const named = rest.filter((piece) => piece.kind === 'line' && piece.by === 'bold-line').length
+  return weight(prose.text) <= BUDGET.besideCode - 8 && rest[0]?.kind !== 'line' && named === 0
+}
+
+function isFigure(body: readonly Piece[]): boolean {
+  return body.some(({ kind }) => kind === 'figure')
+}
+
+/** Beside a picture the lines are points, whatever their order in the note. */
+function besideFigure(body: readonly Piece[], points: readonly Candidate[]): readonly Piece[] {
+  const names = body.filter((piece) => piece.kind === 'line' && piece.by === 'bold-line')
+  const figures = body.filter(({ kind }) => kind === 'figure')
+  return [...names, ...(points.length > 0 ? [listed(points)] : []), ...figures]
+}
+
+/** One line of code is set large. */
+function isBig(body: readonly Piece[]): boolean {
+  const code = body.filter((piece) => piece.kind === 'code')
+  return (
+    code.length === 1 &&
+    code.every(({ block }) => !block.value.trim().includes('\n') && block.value.trim().length <= 36)
   )
 }
 
-/** A line stands above the evidence that it leads into, and under the one that it follows. */
-function inOrder(
-  beats: readonly Beat[],
-  names: readonly Piece[],
-  said: readonly Piece[],
-  rest: readonly Candidate[],
-): readonly Piece[] {
-  const first = beats.findIndex((beat) => beat.evidence.length > 0)
-  const after = beats.slice(first + 1).some((beat) => rest.some((one) => beat.candidates.includes(one)))
-  const evidence = interleave(beats)
-  return after ? [...names, ...evidence, ...said] : [...names, ...said, ...evidence]
-}
-
-function interleave(beats: readonly Beat[]): readonly Piece[] {
-  return beats.flatMap((beat) => beat.evidence)
-}
-
 function evidenceLayout(evidence: readonly Piece[]): Layout {
-  const [first] = evidence
-  const main = evidence.find((piece) => piece.kind !== 'points' && piece.kind !== 'quote') ?? first
+  const shown = evidence.filter(({ kind }) => kind !== 'line')
+  const main = shown.find(({ kind }) => kind !== 'points' && kind !== 'quote') ?? shown[0]
   switch (main?.kind) {
     case 'points':
       return listLayout(main.items, main.ordered)

@@ -5,6 +5,7 @@ import type { Beat } from './beat.js'
 import type { BeatContext } from './beats.js'
 import { clauseOf } from './clause.js'
 import { type CueKind, labelsOf } from './labels.js'
+import { languageOf } from './language.js'
 import { isShownWhole, pointsOf } from './list.js'
 import { looking, speech } from './pace.js'
 import { sentences } from './sentences.js'
@@ -20,7 +21,8 @@ export function isEvidence({ block, said }: Told): boolean {
 /** A piece of evidence as a beat: what is shown of it, and what is said. */
 export function evidenceOf(told: Told, context: BeatContext): Beat {
   const { block, said } = told
-  const shown = said.mode === 'say' ? [] : show(block, said.mode === 'show', context)
+  const silent = said.mode === 'say' || (said.mode === 'auto' && isLeftToReader(block, context))
+  const shown = silent ? [] : show(block, said.mode === 'show', context)
   const whole = shown.length > 0 && isWhole(block, shown, said.mode === 'show')
   const notes = whole ? [cue(block, context)] : lines(block)
   const words = wordsOf(block)
@@ -36,6 +38,13 @@ export function evidenceOf(told: Told, context: BeatContext): Beat {
     leads: false,
     said,
   }
+}
+
+/** Exercises and references are for who reads the note; a summary is shown unless slides are terse. */
+export function isLeftToReader(block: Block, { heading, lang, options }: BeatContext): boolean {
+  const { apparatus, summary } = languageOf(lang)
+  if ((block.kind !== 'list' && block.kind !== 'paragraph') || options.density === 'full') return false
+  return apparatus.test(heading) || (options.density === 'terse' && summary.test(heading))
 }
 
 function show(block: Block, all: boolean, { lang }: BeatContext): readonly Piece[] {

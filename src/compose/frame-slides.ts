@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { MetaText } from '../load/note.js'
 import type { Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
@@ -88,12 +89,12 @@ export function sectionSlide(part: Part, number: string): Slide {
   const at = rangeOf(section.title as Prose)
   return {
     ...BARE,
-    id: `section-${number}`,
+    id: `section-${createHash('sha256').update(path.join('\n')).digest('hex').slice(0, 8)}`,
     layout: 'section',
     title: section.title as Prose,
     path: path.slice(0, -1),
     body: [
-      { kind: 'label', text: number },
+      ...(number === '' ? [] : [{ kind: 'label', text: number } as const]),
       ...(names.length > 1 ? [points(names.slice(0, 8).map((name) => point(name, 'section')))] : []),
     ],
     seconds: 5,

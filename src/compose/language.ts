@@ -17,18 +17,24 @@ export interface Language {
   readonly continuation: RegExp
   /** At the head of the next clause: what stands before means something else without it. */
   readonly turn: RegExp
+  /** At the head of the next clause: what stands before is only its subject. */
+  readonly predicate: RegExp
+  /** At the end of a clause: it breaks off. */
+  readonly open: RegExp
+  /** The first half of a pair whose second half says the rest. */
+  readonly half: RegExp
+  /** The second half of such a pair. */
+  readonly otherHalf: RegExp
   /** At the end of a clause: it only says when or where. */
   readonly adverbial: RegExp
   /** Tells the listener what is done next. */
   readonly instruction: RegExp
   /** Opens an example or an aside. */
   readonly example: RegExp
-  /** A definition or a claim: what talks are made of. */
-  readonly claim: RegExp
-  /** Headings of what a talk leaves to the reader. */
+  /** Headings of what a talk leaves to the reader: said, not shown. */
   readonly apparatus: RegExp
-  /** Words that say that a point is coming. */
-  readonly cue: RegExp
+  /** Headings of what sums up: the talk's own takeaways. */
+  readonly summary: RegExp
 }
 
 const ZH: Language = {
@@ -36,16 +42,19 @@ const ZH: Language = {
     /^(?:所以|因此|因而|于是|但是|但|不过|然而|可是|而且|并且|此外|另外|同时|其实|事实上|实际上|总之|换言之|换句话说|也就是说|当然|首先|其次|再次|最后|然后|接着|随后|至此|更重要的是|具体来说|具体而言|简单来说|简单地说|总的来说|一般来说|通常来说|值得注意的是|需要注意的是|注意|例如|比如|比如说|举个例子)(?:[，,：:]\s*|(?=[\p{sc=Han}A-Za-z]))/u,
   pronoun: /^(?:这|那|它|他|她|其中?|此|该|上述|前者|后者|以上|如此|这样|那么)/u,
   condition: /^(?:如果|假如|假设|若|倘若|要是|只要|只有|除非|即使|哪怕|无论|不管|不论|一旦|当|每当)/u,
-  concession: /^(?:虽然|尽管|由于|因为|随着|为了|通过|对于|关于|根据|按照|在|从|自从|经过|除了|作为|相比|与其|既然|鉴于)/u,
+  concession: /^(?:虽然|尽管|由于|因为|随着|为了|通过|对于|关于|根据|按照|在|从|自从|经过|除了|作为|相比|相较|与其|既然|鉴于|面对|针对|围绕|伴随|谈到|而谈到|说到|提到|借助|凭借|基于|按|当时|这时|此时|曾经|早在|就在|有了|自|至于|向|以)/u,
   continuation:
-    /^(?:而|并|且|也|就|则|还|又|才|都|从而|进而|以及|或|和|与|及|来|去|使|让|把|将|被|是|为|即|因此|所以|但|却|可|再|然后|接着|于是|那么|否则|不仅|不但|只是|只能|甚至|包括|其中|以便|以免|直到|用来|用于|的|地|得|了|着|过|吗|呢|吧|等)/u,
+    /^(?:另一方面|一方面|更|而|并|且|也|就|则|还|又|才|都|从而|进而|以及|或|和|与|及|来|去|使|让|把|将|被|是|为|即|因此|所以|但|却|可|再|然后|接着|于是|那么|否则|不仅|不但|只是|只能|甚至|包括|其中|以便|以免|直到|用来|用于|的|地|得|了|着|过|吗|呢|吧|等)/u,
   turn: /^(?:而是|而非|但|但是|却|然而|不过|可是|只是|才|就|则|那么|否则|除非|并非|不是|都|也|而不是)/u,
+  predicate: /^(?:是|就是|并不是|不是|并非|正是|都是|也是|会|能|可以|必须|需要|应该|成为|成了|变成|叫做|称为|意味着|有着|具有)/u,
+  open: /(?:是|就是|为|有|说|指|在于|包括|以及|和|与|或|的|如下|一是|第一|通过|对|把|将|被|让|使|向|给|比如|例如|即|之一是|不再是|等)$/u,
+  half: /(?:不仅|不但|不只|不光|一方面|之所以|与其|宁可|宁愿|既(?!然)|首先|一旦|不是|并非|并不是)/u,
+  otherHalf: /^(?:更|还|也|而且|另一方面|是因为|不如|又|其次|就|而是|因此|甚至|以及|包括|即使)/u,
   adverbial: /(?:时|时候|之后|以后|后|之前|以前|前|的话|之中|以来|方面|情况下|过程中|基础上|来说|而言|看来|之间|期间)$/u,
   instruction: /^(?:接下来|下面|现在|让我们|我们先|首先|为了|请|先|可以|本节|本章|我们(?:将|可以|需要|来|首先|定义|使用|实现))/u,
   example: /^(?:比如|例如|譬如|举个例子|举例|如|即|也就是)/u,
-  claim: /(?:是一种|是一个|是指|指的是|称为|叫做|本质上?|核心|关键|原因|目的|作用|意味着|在于|主要|最)/u,
-  apparatus: /^(?:小结|总结|练习|习题|思考题|作业|参考|参考文献|参考资料|延伸阅读|致谢|讨论|更多)/u,
-  cue: /(?:总之|关键|核心|本质|重要|原因|必须|只有|唯一|根本|结论)/u,
+  apparatus: /^(?:练习|习题|作业|参考|参考文献|参考资料|参考链接|延伸阅读|扩展阅读|致谢|讨论|更多阅读)/u,
+  summary: /^(?:小结|总结|本章小结|本节小结|结语|回顾)/u,
 }
 
 const EN: Language = {
@@ -57,13 +66,16 @@ const EN: Language = {
   continuation:
     /^(?:and|or|but|nor|so|yet|which|who|whom|whose|where|that|then|because|since|while|whereas|although|though|as|if|unless|with|without|to|for|by|in|on|at|of|from|including|such as|like|e\.g|i\.e|rather than|not|making|allowing|causing|leading|meaning|thus|hence|is|are|was|were|has|have|can|will|would|should)\b/iu,
   turn: /^(?:but|unless|except|only|if|yet|rather|not|until|provided|though|although|then|nor|without)\b/iu,
+  predicate: /^(?:is|are|was|were|has|have|had|can|could|will|would|must|should|may|does|do)\b/iu,
+  open: /\b(?:is|are|was|were|be|that|the|an?|of|to|and|or|as|by|for|with|in|on|such as|including|namely|called|than|if|when|where|which|its|their|our|your)$/iu,
+  half: /\b(?:not only|either|neither|both|not|rather than|on the one hand|between|if|whether)\b/iu,
+  otherHalf: /^(?:but|or|nor|and|also|on the other hand|then)\b/iu,
   adverbial: /^(?:in|on|at|by|for|to|with|from|during|after|before|as)\b[^,]*$/iu,
   instruction:
     /^(?:let(?:'|’)?s|let us|now|next|here|below|we (?:will|can|now|need|first|then|define|use|implement|begin|start)|in this (?:section|chapter)|to \w+|first|consider|note that|recall|use|define|run|suppose|as (?:shown|illustrated))\b/iu,
   example: /^(?:for example|for instance|e\.g|such as|i\.e|that is|say)\b/iu,
-  claim: /\b(?:is (?:a|an|the)|are (?:a|an|the)|means|called|known as|refers? to|consists? of|defined as|key|main|essential|because|must|never|always|the (?:reason|goal|point|idea|problem|purpose))\b/iu,
-  apparatus: /^(?:summary|exercises?|discussions?|references?|further reading|acknowledge?ments?|conclusion|see also|resources|bibliography|appendix|changelog)\b/iu,
-  cue: /\b(?:key|core|essence|crucial|important|reason|must|only|never|always|conclusion)\b/iu,
+  apparatus: /^(?:exercises?|discussions?|references?|further reading|acknowledge?ments?|see also|resources|bibliography|changelog)\b/iu,
+  summary: /^(?:summary|conclusions?|takeaways|recap|wrap-?up)\b/iu,
 }
 
 /** The word classes of a language; Japanese and Korean have only what Chinese marks by punctuation. */
@@ -79,10 +91,13 @@ const PLAIN: Language = {
   concession: NEVER,
   continuation: /^(?:そして|しかし|が|けど|ので|から|그리고|그러나|하지만)/u,
   turn: /^(?:しかし|ただし|하지만|그러나)/u,
+  predicate: NEVER,
+  open: /(?:は|が|を|に|で|と|の|은|는|이|가|을|를|의)$/u,
+  half: NEVER,
+  otherHalf: NEVER,
   adverbial: /(?:とき|場合|ため|ので|から|ば|たら|なら|ても|하면|때|지만)$/u,
   instruction: /^(?:次に|まず|では|먼저|다음)/u,
   example: /^(?:たとえば|例えば|예를 들어)/u,
-  claim: /(?:です|とは|である|이란|입니다)/u,
-  apparatus: /^(?:まとめ|参考|おわりに|おさらい|참고|정리)/u,
-  cue: /(?:重要|ポイント|必ず|중요|핵심)/u,
+  apparatus: /^(?:参考|練習|참고|연습)/u,
+  summary: /^(?:まとめ|おわりに|おさらい|정리|마무리)/u,
 }

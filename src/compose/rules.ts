@@ -2,7 +2,6 @@ import { apparatus } from './rules/apparatus.js'
 import { beforeEvidence } from './rules/before-evidence.js'
 import { boldClause } from './rules/bold-clause.js'
 import { boldSentence } from './rules/bold-sentence.js'
-import { claim } from './rules/claim.js'
 import { connective } from './rules/connective.js'
 import { firstOfParagraph } from './rules/first-of-paragraph.js'
 import { graphRank } from './rules/graph-rank.js'
@@ -24,7 +23,6 @@ export const RULES: readonly Rule[] = [
   instruction,
   graphRank,
   inlineCode,
-  claim,
   length,
   connective,
   pronoun,

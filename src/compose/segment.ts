@@ -1,5 +1,5 @@
-import type { Beat } from './beat.js'
-import { choose } from './choose.js'
+import type { Beat, Candidate } from './beat.js'
+import { choose, STRONG } from './choose.js'
 import type { Density } from './options.js'
 import type { Piece, Point } from './slide.js'
 import { BUDGET, weight } from './weight.js'
@@ -18,7 +18,11 @@ export function segment(beats: readonly Beat[], density: Density): readonly (rea
     let least = { cost: Number.POSITIVE_INFINITY, from: end - 1 }
     for (let from = end - 1; from >= Math.max(0, end - WIDEST); from--) {
       const before = best[from]?.cost ?? 0
-      const cost = before + costOf(beats.slice(from, end), density) + costOfBreak(beats, end)
+      const cost =
+        before +
+        costOf(beats.slice(from, end), density) +
+        costOfBreak(beats, end) +
+        costOfStray(beats, from, end)
       if (cost < least.cost) least = { cost, from }
     }
     best.push(least)
@@ -27,6 +31,18 @@ export function segment(beats: readonly Beat[], density: Density): readonly (rea
   for (let end = beats.length; end > 0; end = best[end]?.from ?? 0)
     slides.unshift(beats.slice(best[end]?.from ?? 0, end))
   return slides
+}
+
+/** Weak prose right beside evidence belongs to it: it is said while one looks. */
+function costOfStray(beats: readonly Beat[], from: number, end: number): number {
+  const own = beats.slice(from, end)
+  const stray = own.every((beat) => beat.evidence.length === 0 && beat.candidates.every(isWeak))
+  const beside = [beats[from - 1], beats[end]].some((beat) => (beat?.evidence.length ?? 0) > 0)
+  return stray && beside && !beats[end]?.said.breakBefore ? 1.5 : 0
+}
+
+function isWeak(candidate: Candidate): boolean {
+  return candidate.score < STRONG
 }
 
 /** What it costs to end a slide here: a lead-in is never parted from what it leads into. */
@@ -49,11 +65,10 @@ function costOf(beats: readonly Beat[], density: Density): number {
     cost += points.length > BUDGET.points ? 3 : 0
     cost += text > BUDGET.text ? (text - BUDGET.text) / 15 : 0
     // Bold sentences that would share a slide with a third idea stand alone.
-    cost += points.length === 1 && (points[0]?.score ?? 0) < 5 ? 0.5 : 0
+    cost += points.every(isWeak) ? 1.2 : 0
     cost += points.length === 0 ? 4 : 0
-    cost += 0.35 * dropped(beats, points.length)
   }
-  return cost
+  return cost + 0.9 * dropped(beats, points)
 }
 
 /** A slide carries half a minute to two minutes, one minute as a rule. */
@@ -64,10 +79,11 @@ function costOfPace(seconds: number): number {
   return far * far + short + long
 }
 
-/** Strong sentences that would not be shown on a slide as long as this. */
-function dropped(beats: readonly Beat[], shown: number): number {
-  const strong = beats.flatMap((beat) => beat.candidates).filter((one) => one.score >= 4).length
-  return Math.max(0, strong - shown)
+/** Strong sentences that a slide as long as this would not show. */
+function dropped(beats: readonly Beat[], shown: readonly Candidate[]): number {
+  return beats
+    .flatMap((beat) => beat.candidates)
+    .filter((one) => one.score >= STRONG && !shown.includes(one)).length
 }
 
 function costOfEvidence(evidence: readonly Piece[], beats: readonly Beat[]): number {

@@ -21,15 +21,24 @@ const NOTHING: Said = { mode: 'auto', breakBefore: false, marp: [], ranges: [] }
 export function unfold(blocks: readonly Block[]): { readonly told: readonly Told[]; readonly rest: Said } {
   let said = NOTHING
   const told: Told[] = []
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     if (block.kind === 'directive') said = hear(said, block)
     else {
-      const parts = block.kind === 'markup' ? [block] : open(block)
+      const parts = block.kind === 'markup' ? [block] : open(asLine(block, blocks[i + 1]))
       told.push(...parts.map((part, i) => ({ block: part, said: i === 0 ? said : follow(said) })))
       if (block.kind !== 'markup') said = NOTHING
     }
   }
   return { told, rest: said }
+}
+
+/** A list of one line right before code or a picture only names it. */
+function asLine(block: Block, next: Block | undefined): Block {
+  const [only, ...others] = block.kind === 'list' ? block.items : []
+  const names = next && ['code', 'table', 'figure', 'diagram', 'math'].includes(next.kind)
+  return only && names && others.length + only.children.length + only.blocks.length === 0
+    ? { kind: 'paragraph', prose: only.prose, range: block.range }
+    : block
 }
 
 /** What a directive of one block says of its later parts. */

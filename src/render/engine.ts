@@ -1,10 +1,11 @@
 import { Marp, type MarpOptions } from '@marp-team/marp-core'
 import katexPlugin from '@marp-team/marp-core/plugins/katex'
 import mermaidPlugin from '@marp-team/marp-core/plugins/mermaid'
-import shikiPlugin from '@marp-team/marp-core/plugins/shiki'
 import { embedDiagram } from './diagram.js'
+import { highlight } from './highlight.js'
 import { embedKatexFonts } from './katex-fonts.js'
 import { isEmbeddedPicture, offlineCss, offlineHtml, offlineValue } from './offline.js'
+import { remembered } from './remembered.js'
 
 /** Colours that a theme may override; code is light on dark in every theme. */
 const defaults = `section{
@@ -23,6 +24,8 @@ interface Token {
   readonly type: string
   readonly attrs: [string, unknown][] | null
   readonly children: Token[] | null
+  readonly info: string
+  readonly content: string
   attrGet(name: string): unknown
   attrSet(name: string, value: string): void
 }
@@ -44,6 +47,12 @@ const keepOffline = (token: Token): void => {
   if (!isEmbeddedPicture(String(token.attrGet('src') ?? 'data:image/'))) dropAttribute(token, 'src')
   if (/^\s*data:/i.test(String(token.attrGet('href') ?? ''))) dropAttribute(token, 'href')
 }
+
+/** Laying a diagram out takes tens of milliseconds. */
+const drawDiagram = remembered(
+  (key: string, _draw: () => string) => key,
+  (_key, draw) => draw(),
+)
 
 export interface EngineOptions extends MarpOptions {
   /** `@font-face` rules, put before the theme as they are: PostCSS is slow on embedded fonts. */
@@ -68,12 +77,10 @@ export default class Engine extends Marp {
     })
     this.#fontCss = fontCss
     this.use(katexPlugin({ fontPath: false, options: { strict: false, maxSize: 50 } }))
-    this.use(shikiPlugin())
     this.use(mermaidPlugin())
     this.use(offlineCss)
     this.#acceptEmbeddedPictures()
-    this.#tolerateCode()
-    this.#softenMermaid()
+    this.#embedDiagrams()
     this.markdown.core.ruler.push('notedeck_offline', ({ tokens }: { tokens: Token[] }) => {
       everyToken(tokens).forEach(keepOffline)
     })
@@ -101,23 +108,21 @@ export default class Engine extends Marp {
   }
 
   /** A grammar that fails leaves plain text, as an unknown language does. */
-  #tolerateCode() {
-    const { highlighter } = this
-    this.highlighter = (code, lang, attrs) => {
-      try {
-        return highlighter.call(this, code, lang, attrs)
-      } catch {
-        return ''
-      }
+  override highlighter(code: string, language: string): string {
+    try {
+      return highlight(code, language)
+    } catch {
+      return ''
     }
   }
 
-  #softenMermaid() {
+  #embedDiagrams() {
     const { rules } = this.markdown.renderer
     const draw = rules.marp_mermaid
     if (!draw) throw new Error('Expected Marp Core to draw mermaid.')
-    rules.marp_mermaid = (tokens: unknown, index: number, ...rest: unknown[]) => {
-      const html = draw(tokens, index, ...rest)
+    rules.marp_mermaid = (tokens: readonly Token[], index: number, ...rest: unknown[]) => {
+      const { info, content } = tokens[index] as Token
+      const html = drawDiagram(`${info}\n${content}`, () => draw(tokens, index, ...rest))
       return html.startsWith('<p><svg') ? embedDiagram(html, String(index)) : html
     }
   }

@@ -65,11 +65,7 @@ const sharedPunctuation = new Set('—“”…·')
  * The families that may draw a character of running text, first choice first.
  * `emoji` says that a variation selector asks for the emoji form.
  */
-export const familiesFor = (
-  char: string,
-  lang: string,
-  emoji: boolean,
-): readonly FontFamily[] => {
+export const familiesFor = (char: string, lang: string, emoji: boolean): readonly FontFamily[] => {
   const { inter, emoji: pictures, math, symbols } = families
   const cjk = cjkFor(lang)
   const fullWidth = /^(zh|ja)\b/i.test(lang) && sharedPunctuation.has(char)

@@ -1,5 +1,5 @@
 import { cutFont, type FontCut, fontFaceRule } from './font-cut.js'
-import { families, familiesFor, type FontFamily } from './font-families.js'
+import { type FontFamily, families, familiesFor } from './font-families.js'
 import { slicesOf } from './font-slices.js'
 
 export interface FontOptions {
@@ -57,7 +57,10 @@ const charsOf = (cuts: readonly FontCut[]) =>
   new Set(cuts.flatMap((cut) => cut.codePoints.map((point) => String.fromCodePoint(point))))
 
 /** Gives each character to the first family of its list that has it. */
-const cutText = async (chars: readonly string[], choices: (char: string) => readonly FontFamily[]) => {
+const cutText = async (
+  chars: readonly string[],
+  choices: (char: string) => readonly FontFamily[],
+) => {
   const cuts: FontCut[] = []
   let left = chars
   for (let rank = 0; left.some((char) => choices(char)[rank]); rank += 1) {

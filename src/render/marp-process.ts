@@ -1,22 +1,30 @@
 /**
- * Runs as a process of its own: imports Marp CLI while its parent still cuts fonts, then makes
- * every format that it is told to, at once. Marp CLI's import is the dearest part of its start.
+ * Runs as a process of its own: loads Marp CLI and tries the deck out while its parent still cuts
+ * fonts, then makes every format that it is told to. Loading is what takes longest.
  */
 import childProcess from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import Engine from './engine.js'
 import { marpScripts, sealHtml } from './seal-html.js'
+import { settleByContent } from './settle.js'
 
-/** What the parent asks for: one Marp CLI command line a format. */
+/** What the parent asks for, as Marp CLI's command lines. */
 export interface MarpOrder {
   readonly browser: string
-  readonly commands: readonly (readonly string[])[]
-  /** The HTML among what is made, which is sealed. */
-  readonly html?: string | undefined
+  readonly html?: readonly string[] | undefined
+  readonly pdf?: readonly string[] | undefined
+  /** Where the HTML goes, which is sealed there. */
+  readonly htmlFile: string
 }
 
+/** First the deck alone, then the order. */
+export type MarpRequest = { readonly deck: string } | { readonly order: MarpOrder }
 export type MarpAnswer = { readonly done: true } | { readonly fault: string }
+
+const require = createRequire(import.meta.url)
+const marp: typeof import('@marp-team/marp-cli') = require('@marp-team/marp-cli')
 
 /** A note is not to reach any address, nor may hinting make one machine's lines another's. */
 const browserFlags = [
@@ -27,47 +35,68 @@ const browserFlags = [
 ]
 
 /**
- * Puppeteer starts Chromium in a process group of its own, out of reach of who ends ours, and
- * Marp CLI has no option for flags: both are put right where the browser is started.
+ * Resolves when the browser is started. Puppeteer puts Chromium into a process group of its own,
+ * out of reach of who ends ours, and Marp CLI has no option for flags: both are put right here.
  */
-const adoptBrowser = (browser: string): void => {
-  const { spawn } = childProcess
-  const adopt = (command: string, args: readonly string[], options: object) =>
-    command === browser
-      ? spawn(command, [...browserFlags, ...args], { ...options, detached: false })
-      : spawn(command, args, options)
-  childProcess.spawn = adopt as typeof spawn
+const adoptBrowser = (browser: string): Promise<void> =>
+  new Promise((started) => {
+    const { spawn } = childProcess
+    const adopt = (command: string, args: readonly string[], options: object) => {
+      if (command !== browser) return spawn(command, args, options)
+      started()
+      return spawn(command, [...browserFlags, ...args], { ...options, detached: false })
+    }
+    childProcess.spawn = adopt as typeof spawn
+  })
+
+/** Loads what this deck needs, grammars and all; what is wrong with it shows in earnest later. */
+const warmUp = (deck: string): void => {
+  try {
+    settleByContent(createRequire(require.resolve('@marp-team/marp-cli'))('puppeteer-core'))
+    new Engine().render(deck)
+  } catch {}
 }
 
+const run = async (command: readonly string[] | undefined): Promise<void> => {
+  const code = command ? await marp.marpCli([...command]) : 0
+  if (code !== 0) throw new Error(`Marp CLI ended with code ${code}.`)
+}
+
+const makeHtml = async ({ html, htmlFile }: MarpOrder): Promise<void> => {
+  if (!html) return
+  await run(html)
+  const made = await readFile(htmlFile, 'utf8')
+  await writeFile(htmlFile, sealHtml(made, await marpScripts()))
+}
+
+/** The HTML is made while the PDF's browser starts up. */
+const make = async (order: MarpOrder): Promise<void> => {
+  const started = adoptBrowser(order.browser)
+  const pdf = run(order.pdf)
+  await Promise.race([started, pdf])
+  await Promise.all([pdf, makeHtml(order)])
+}
+
+let answered = false
+
 const answer = (message: MarpAnswer): void => {
+  answered = true
   process.send?.(message, () => process.disconnect())
 }
 
-const require = createRequire(import.meta.url)
-const marp: typeof import('@marp-team/marp-cli') = require('@marp-team/marp-cli')
-
-/** What Marp CLI would load only when it comes to it; a machine without it fails there, not here. */
-const preload = (): void => {
-  new Engine().render('```js\n1\n```')
-  const load = createRequire(require.resolve('@marp-team/marp-cli'))
-  load('puppeteer-core')
-}
-setImmediate(preload)
-
-const render = async ({ browser, commands, html }: MarpOrder): Promise<MarpAnswer> => {
-  adoptBrowser(browser)
-  const codes = await Promise.all(commands.map((command) => marp.marpCli([...command])))
-  const bad = codes.find((code) => code !== 0)
-  if (bad !== undefined) return { fault: `Marp CLI ended with code ${bad}.` }
-  if (html) await writeFile(html, sealHtml(await readFile(html, 'utf8'), await marpScripts()))
-  return { done: true }
+/** The parent is gone, and nobody else will clear up the directory that it gave us. */
+const leave = (): void => {
+  if (!answered) rmSync(process.cwd(), { recursive: true, force: true, maxRetries: 3 })
 }
 
-process.once('message', (order: MarpOrder) => {
-  render(order).then(answer, (error: unknown) => {
-    answer({ fault: error instanceof Error ? error.message : String(error) })
-  })
+process.on('message', (request: MarpRequest) => {
+  if ('deck' in request) return warmUp(request.deck)
+  make(request.order).then(
+    () => answer({ done: true }),
+    (error: unknown) => answer({ fault: error instanceof Error ? error.message : String(error) }),
+  )
 })
 
-// The parent is gone, or has its answer: nothing is left to do, and puppeteer closes its browser.
+// Puppeteer closes its browser when we exit.
 process.once('disconnect', () => process.exit())
+process.once('exit', leave)

@@ -48,8 +48,7 @@ type AllowList = Readonly<
   Record<string, readonly string[] | Readonly<Record<string, boolean | AttributeFilter>>>
 >
 
-const embeddedPicture: AttributeFilter = (value) =>
-  isEmbeddedPicture(value) ? value.trim() : ''
+const embeddedPicture: AttributeFilter = (value) => (isEmbeddedPicture(value) ? value.trim() : '')
 
 /** Whether a URL is a picture that lies in the page itself. */
 export const isEmbeddedPicture = (url: string): boolean => /^\s*data:image\//i.test(url)

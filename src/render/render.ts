@@ -8,8 +8,6 @@ import { type Format, marpCommand, type Room, roomAt, writeConfig } from './marp
 import { publish } from './publish.js'
 import { type MarpProcess, startMarp } from './run-marp.js'
 
-export type { Format } from './marp-commands.js'
-
 export interface RenderJob {
   /** The deck as Marp Markdown, its pictures as `data:` URIs. */
   readonly markdown: string
@@ -63,11 +61,14 @@ const make = async (job: RenderJob, room: Room, marp: MarpProcess) => {
   ])
   await writeConfig(room, job.lang, fonts.css)
   job.onStage?.('slides')
-  // The PDF first: its browser starts up while the HTML is made.
-  const formats = [...new Set(job.formats)].sort().reverse()
-  const commands = formats.map((format) => marpCommand(room, format, program, job.deadlineMs))
-  const html = formats.includes('html') ? room.output('html') : undefined
-  await marp.render({ browser: program, commands, html })
+  const command = (format: Format) =>
+    job.formats.includes(format) ? marpCommand(room, format, program, job.deadlineMs) : undefined
+  await marp.render({
+    browser: program,
+    html: command('html'),
+    pdf: command('pdf'),
+    htmlFile: room.output('html'),
+  })
   return fonts.missing
 }
 
@@ -76,8 +77,8 @@ const faultOf = (error: unknown, deadline: AbortSignal, job: RenderJob): unknown
     const seconds = Math.round(job.deadlineMs / 1000)
     return new RenderFault(
       'deadline-passed',
-      `Expected the deck to be rendered in ${seconds} s, and it was not. Give it longer with ` +
-        '--timeout, or look for a slide with an enormous picture or formula.',
+      `Expected the deck to be rendered in ${seconds} s, and it was not. Look for a ` +
+        'slide with an enormous picture, table or formula, or render on a machine less busy.',
     )
   }
   if (job.signal?.aborted && error === job.signal.reason) {
@@ -95,7 +96,7 @@ export const renderDeck = async (job: RenderJob): Promise<RenderResult> => {
   const deadline = AbortSignal.timeout(job.deadlineMs)
   const signal = job.signal ? AbortSignal.any([deadline, job.signal]) : deadline
   const room = roomAt(await mkdtemp(path.join(os.tmpdir(), 'notedeck-')))
-  const marp = startMarp(room.dir)
+  const marp = startMarp(room.dir, job.markdown)
   try {
     const missing = await until(signal, make(job, room, marp))
     job.onStage?.('files')

@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { RenderFault } from './fault.js'
-import type { MarpAnswer, MarpOrder } from './marp-process.js'
+import type { MarpAnswer, MarpOrder, MarpRequest } from './marp-process.js'
 
 const program = fileURLToPath(new URL('./marp-process.js', import.meta.url))
 
@@ -37,8 +37,12 @@ const environment = (dir: string): NodeJS.ProcessEnv => {
   return { ...rest, TMPDIR: dir, TMP: dir, TEMP: dir, PUPPETEER_HEADLESS_MODE: 'shell', TZ: 'UTC' }
 }
 
-/** Starts the process, which loads Marp CLI while fonts are cut. */
-export const startMarp = (dir: string): MarpProcess => {
+/**
+ * Starts the process, which loads Marp CLI and all that the deck needs while fonts are cut.
+ *
+ * @param dir private directory, which holds what Marp CLI and its browser leave behind
+ */
+export const startMarp = (dir: string, deck: string): MarpProcess => {
   const child = fork(program, [], {
     cwd: dir,
     env: environment(dir),
@@ -53,13 +57,15 @@ export const startMarp = (dir: string): MarpProcess => {
   const closed = once(child, 'close')
   const answered = new Promise<MarpAnswer>((resolve, reject) => {
     child.once('message', (answer) => resolve(answer as MarpAnswer))
-    child.once('error', reject)
+    child.on('error', reject)
     closed.then(() => resolve({ fault: 'Marp CLI ended before it was done.' }), reject)
   })
   answered.catch(() => {})
+  const send = (request: MarpRequest) => child.send(request)
+  send({ deck })
   return {
     async render(order) {
-      child.send(order)
+      send({ order })
       const answer = await answered
       if ('done' in answer) return
       throw new RenderFault('render-failed', `${answer.fault}\n${said}`.trim())

@@ -8,9 +8,5 @@ declare module 'subset-font' {
     >
   }
   /** Cuts the characters of `text` out of a font, with HarfBuzz. */
-  export default function subsetFont(
-    font: Buffer,
-    text: string,
-    options?: Options,
-  ): Promise<Buffer>
+  export default function subsetFont(font: Buffer, text: string, options?: Options): Promise<Buffer>
 }

@@ -3,6 +3,6 @@ import type { Rule } from './rule.js'
 /** Stands in a summary, among exercises or references. */
 export const apparatus: Rule = {
   name: 'apparatus',
-  weight: { zh: -2, other: -2 },
-  value: ({ heading, words }) => (words.apparatus.test(heading) ? 1 : 0),
+  weight: { zh: -1.5, other: -1.5 },
+  value: ({ heading, words }) => (words.apparatus.test(heading) || words.summary.test(heading) ? 1 : 0),
 }

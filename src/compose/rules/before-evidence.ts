@@ -1,9 +1,12 @@
 import type { Rule } from './rule.js'
 
-/** The last sentence before code or a picture says what one is about to see. */
+/** A paragraph right before code or a picture says what one is about to see, its last sentence most. */
 export const beforeEvidence: Rule = {
   name: 'before-evidence',
-  weight: { zh: 1.5, other: 1 },
-  value: ({ index, count, beforeEvidence: before, beforeCode }) =>
-    before && index === count - 1 ? (beforeCode ? 1 : 0.5) : 0,
+  weight: { zh: 1.4, other: 1.4 },
+  value: ({ index, count, beforeEvidence: before, beforeCode }) => {
+    if (!before) return 0
+    const place = index === count - 1 ? 1 : 0.6
+    return beforeCode ? place : place / 2
+  },
 }

@@ -3,6 +3,6 @@ import type { Rule } from './rule.js'
 /** Being like its neighbours; alone it does no better than chance, so it weighs in lightly. */
 export const graphRank: Rule = {
   name: 'graph-rank',
-  weight: { zh: 0.6, other: 0.2 },
+  weight: { zh: 1.0, other: 0.6 },
   value: ({ rank }) => rank,
 }

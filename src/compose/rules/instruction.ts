@@ -3,6 +3,6 @@ import type { Rule } from './rule.js'
 /** Opens as an instruction: what is done next. */
 export const instruction: Rule = {
   name: 'instruction',
-  weight: { zh: 0.8, other: 0.8 },
+  weight: { zh: 0.6, other: 0.9 },
   value: ({ prose, words }) => (words.instruction.test(prose.text) ? 1 : 0),
 }

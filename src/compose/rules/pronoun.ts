@@ -3,6 +3,6 @@ import type { Rule } from './rule.js'
 /** Opens by pointing at what the slide may not show. */
 export const pronoun: Rule = {
   name: 'pronoun',
-  weight: { zh: -0.8, other: -0.8 },
+  weight: { zh: -0.6, other: -0.6 },
   value: ({ prose, words }) => (words.pronoun.test(prose.text) ? 1 : 0),
 }

@@ -3,6 +3,6 @@ import type { Rule } from './rule.js'
 /** A question that the speaker answers at once is said and not shown. */
 export const question: Rule = {
   name: 'question',
-  weight: { zh: -0.8, other: -0.8 },
+  weight: { zh: -0.5, other: -0.5 },
   value: ({ prose }) => (/[？?]["”』」）)]*$/.test(prose.text) ? 1 : 0),
 }

@@ -1,0 +1,55 @@
+import type { Slide } from './slide.js'
+
+/**
+ * A slide with nothing under its title is none: what it says is said on the next slide of its
+ * section, else on the one before.
+ */
+export function absorb(slides: readonly Slide[]): readonly Slide[] {
+  const kept: Slide[] = []
+  let waiting: Slide | undefined
+  for (const slide of slides) {
+    const before = waiting
+    waiting = undefined
+    if (before && isSame(before, slide)) push(kept, merge(slide, before, before.title ?? slide.title))
+    else {
+      if (before) settle(kept, before)
+      push(kept, slide)
+    }
+  }
+  if (waiting) settle(kept, waiting)
+  return kept
+
+  function push(all: Slide[], slide: Slide): void {
+    if (slide.body.length > 0 || FRAME.has(slide.layout)) all.push(slide)
+    else waiting = slide
+  }
+}
+
+/** These need nothing under their title. */
+const FRAME = new Set<Slide['layout']>(['title', 'section'])
+
+function isSame(a: Slide, b: Slide): boolean {
+  return a.path.join('\n') === b.path.join('\n')
+}
+
+/** With no slide before it there is nowhere to say it: the slide stays, its title alone. */
+function settle(kept: Slide[], slide: Slide): void {
+  const before = kept.pop()
+  kept.push(before ? merge(before, slide, before.title) : slide)
+}
+
+/** One slide that says what both say, in the order of the note. */
+function merge(slide: Slide, silent: Slide, title: Slide['title']): Slide {
+  const [first, second] = silent.range.start < slide.range.start ? [silent, slide] : [slide, silent]
+  return {
+    ...slide,
+    ...(title ? { title } : {}),
+    notes: [...first.notes, ...second.notes],
+    seconds: slide.seconds + silent.seconds,
+    range: {
+      start: Math.min(slide.range.start, silent.range.start),
+      end: Math.max(slide.range.end, silent.range.end),
+    },
+    directives: [...first.directives, ...second.directives],
+  }
+}

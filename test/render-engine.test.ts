@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import Engine from '../src/render/engine.js'
+
+const render = (markdown: string) => {
+  const { html, css } = new Engine().render(markdown)
+  return { html: html.replace(/<script>[\s\S]*?<\/script>/g, ''), css }
+}
+
+/** Addresses other than the names of XML vocabularies. */
+const addresses = (text: string) =>
+  [...text.matchAll(/https?:\/\/(?!www\.w3\.org\/)[^\s"')<]+/g)].map(([address]) => address)
+
+test('code has its tokens marked, and code of an unknown language is plain', () => {
+  expect(render('```python\ndef f(): pass\n```').html).toContain('var(--marp-shiki-token-keyword)')
+  expect(render('```py\ndef f(): pass\n```').html).toContain('var(--marp-shiki-token-keyword)')
+  const { html } = render('```nosuchlanguage\na < b\n```')
+  expect(html).toContain('<code class="language-nosuchlanguage">a &lt; b')
+})
+
+test('a diagram is drawn without a web font, and a broken one is shown as code', () => {
+  const { html, css } = render(
+    '```mermaid\ngraph TD\nA[中文] --> B\nstyle A fill:url(http://e/x)\n```',
+  )
+  expect(html).toContain('data-marp-mermaid')
+  expect(html).toContain('中文')
+  expect(addresses(html + css)).toEqual([])
+  expect(render('```mermaid\nnonsense !!\n```').html).toMatch(/<pre[^>]*><code[\s\S]*nonsense !!/)
+})
+
+test('two diagrams do not share their markers', () => {
+  const { html } = render(
+    '```mermaid\ngraph TD\nA-->B\n```\n\n---\n\n```mermaid\ngraph TD\nA-->B\n```',
+  )
+  const ids = [...html.matchAll(/<marker id="([^"]+)"/g)].map(([, id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('pictures that lie in the page are shown, SVG too', () => {
+  const { html } = render('![](data:image/svg+xml;base64,PHN2Zy8+)')
+  expect(html).toContain('src="data:image/svg+xml;base64,PHN2Zy8+"')
+})
+
+test('nothing is fetched and nothing is run', () => {
+  const { html, css } = render(`---
+backgroundImage: url(https://evil.example/a.png)
+---
+![](http://evil.example/b.png) ![bg](http://evil.example/c.png) [d](data:text/html,x)
+[e](javascript:alert(1)) <img src="http://evil.example/f" onerror="alert(1)">
+<script>alert(1)</script> <video src="http://evil.example/g" poster="http://evil.example/h"></video>
+<style>@import "http://evil.example/i"; h1 { background: url("http://evil.example/j") }</style>
+
+$\\href{javascript:alert(1)}{x}$`)
+  expect(addresses(html + css)).toEqual([])
+  expect(html).not.toMatch(/<script|<[^>]*\son\w+=|href="(?:data|javascript):/)
+})
+
+test('emoji stay characters, and only the faces that a formula needs are embedded', () => {
+  const plain = render('# 你好 😀 :smile:')
+  expect(plain.html).toContain('你好 😀 :smile:')
+  expect(plain.css).not.toContain('KaTeX')
+  const { css } = render('$\\mathbb{R} \\text{当}$')
+  const faces = [...css.matchAll(/@font-face[^}]*font-family:\s*"?(KaTeX_\w+)/g)].map(([, f]) => f)
+  expect(faces.sort()).toEqual(['KaTeX_AMS', 'KaTeX_Main'])
+  expect(css).toContain('data:font/woff2;base64,')
+  expect(addresses(css)).toEqual([])
+})

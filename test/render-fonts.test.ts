@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { fontFaces } from '../src/render/fonts.js'
+
+const facesIn = (css: string) =>
+  [...css.matchAll(/font-family:'([^']+)'[^}]*font-weight:([^;]+)[^}]*unicode-range:([^}]+)/g)].map(
+    ([, family, weight, range]) => ({ family, weight, range }),
+  )
+
+const facesOf = async (text: string, lang = 'zh-CN') =>
+  facesIn((await fontFaces(text, { lang })).css)
+
+/** The families that draw a character of running text. */
+const drawers = async (char: string, lang?: string) => {
+  const hex = char.codePointAt(0)?.toString(16)
+  const faces = await facesOf(char, lang)
+  const mine = faces.filter(({ range }) => range?.split(',').includes(`U+${hex}`))
+  return [...new Set(mine.map(({ family }) => family))]
+}
+
+test('a Chinese character is cut in both weights', async () => {
+  const faces = (await facesOf('的')).filter(({ family }) => family === 'Noto Sans SC')
+  expect(faces).toEqual([
+    { family: 'Noto Sans SC', weight: '400', range: 'U+7684' },
+    { family: 'Noto Sans SC', weight: '700', range: 'U+7684' },
+  ])
+})
+
+test('the same text gives the same bytes', async () => {
+  const text = '同样的文字 AVATAR 😀 ∀'
+  const once = await fontFaces(text, { lang: 'zh' })
+  expect(await fontFaces(text, { lang: 'zh' })).toEqual(once)
+  expect(await fontFaces([...text].reverse().join(''), { lang: 'zh' })).toEqual(once)
+})
+
+test('characters that no font has are named', async () => {
+  const { missing } = await fontFaces('好\u{13000}\uFE0F\u200D\n', { lang: 'zh' })
+  expect(missing).toEqual(['\u{13000}'])
+})
+
+test.each([
+  ['字', 'zh-CN', ['Noto Sans SC']],
+  ['字', 'ja', ['Noto Sans JP']],
+  ['字', 'zh-TW', ['Noto Sans TC']],
+  ['한', 'zh-CN', ['Noto Sans KR']],
+  ['あ', 'zh-CN', ['Noto Sans SC']],
+  ['“', 'zh-CN', ['Noto Sans SC', 'JetBrains Mono']],
+  ['“', 'en', ['Inter', 'JetBrains Mono']],
+  ['😀', 'zh-CN', ['Noto Emoji']],
+  ['𝔸', 'zh-CN', ['Noto Sans Math']],
+])('%s in %s is drawn by %j', async (char, lang, families) => {
+  expect(await drawers(char, lang)).toEqual(families)
+})
