@@ -6,19 +6,29 @@ import { BUDGET, weight } from './weight.js'
 /** What a sentence must score to be shown, by density: alone, and beside evidence. */
 const THRESHOLD: Readonly<Record<Density, { readonly alone: number; readonly beside: number }>> = {
   terse: { alone: 2.4, beside: 2.8 },
-  balanced: { alone: 1.6, beside: 2.6 },
+  balanced: { alone: 2.2, beside: 2.8 },
   full: { alone: 0.8, beside: 1.6 },
 }
 
 /** A sentence this strong carries a slide by itself: its author set it in bold. */
 export const STRONG = 5
 
-/** The points that a slide of these beats shows, in the order of the note. */
-export function choose(beats: readonly Beat[], density: Density): readonly Candidate[] {
+/**
+ * The points that a slide of these beats shows, in the order of the note. One strong sentence among
+ * weak ones stands alone, unless the slide has a title to stand under.
+ */
+export function choose(
+  beats: readonly Beat[],
+  density: Density,
+  titled: boolean,
+): readonly Candidate[] {
   const evidence = beats.flatMap((beat) => beat.evidence)
   const near = evidence.length > 0 ? beats.filter((_, i) => isNear(beats, i)) : beats
   const all = near.flatMap((beat) => strongestOf(beat.candidates))
   if (all.length === 0) return []
+  const strong = all.filter((one) => one.score >= STRONG)
+  if (evidence.length === 0 && strong.length === 1 && !titled && weight(strong[0]?.prose.text ?? '') <= 60)
+    return strong
   const room = roomBeside(evidence)
   const least = THRESHOLD[density][evidence.length > 0 ? 'beside' : 'alone']
   const ranked = [...all].sort((a, b) => b.score - a.score)

@@ -7,6 +7,9 @@ import { weight } from './weight.js'
 /** What a point on a slide may weigh before it is cut to a clause: 34 characters or 23 words. */
 const LIMIT = 34
 
+/** Goes on from the sentence before; what follows is what the clause begins with. */
+const LINK = /^(?:而|但是?|可是?|并且?|且|那么)(?=\p{sc=Han})/u
+
 interface Segment {
   readonly start: number
   readonly end: number
@@ -21,6 +24,8 @@ export function clauseOf(sentence: Prose, lang: Lang, limit = LIMIT): Prose {
   const lead = words.connective.exec(sentence.text)?.[0].length ?? 0
   const bare = stripEnd(capitalisable(sentence, lead) ? cut(sentence, lead, sentence.text.length) : sentence)
   if (weight(bare.text) <= limit) return bare
+  const bold = boldClause(bare, limit)
+  if (bold) return bold
   const segments = segmentsOf(bare, lang)
   let best: { readonly prose: Prose; readonly score: number } = { prose: bare, score: 0 }
   for (let i = 0; i < segments.length; i++)
@@ -31,6 +36,16 @@ export function clauseOf(sentence: Prose, lang: Lang, limit = LIMIT): Prose {
       if (score > best.score) best = { prose, score }
     }
   return best.prose
+}
+
+/** A clause that its author set in bold is the clause. */
+function boldClause(whole: Prose, limit: number): Prose | undefined {
+  const spans = whole.strong.filter(({ start, end }) => {
+    const size = weight(whole.text.slice(start, end))
+    return size >= 10 && size <= limit + 12
+  })
+  const [only] = spans
+  return only && spans.length === 1 ? stripEnd(cut(whole, only.start, only.end)) : undefined
 }
 
 /** A connective goes only where what follows can begin a line: Latin small letters cannot. */
@@ -69,7 +84,8 @@ function scoreRun(
 ): number {
   const size = weight(run.text)
   if (size < 7) return -9
-  const first = textOf(whole, segments[i])
+  const head = textOf(whole, segments[i])
+  const first = i === 0 ? head.replace(LINK, '') : head
   const next = textOf(whole, segments[j + 1])
   const last = textOf(whole, segments[j]).replace(/[，,；;：:。.]+$/u, '')
   const over = Math.max(0, size - limit)
@@ -79,7 +95,7 @@ function scoreRun(
   if (words.pronoun.test(first)) score -= i > 0 ? 0.8 : 0.5
   if (words.condition.test(first) && !reachesMain(segments, i, j)) score -= 4
   if (i > 0 && precededBy(whole, segments, i, words.condition)) score -= 3
-  if (segments.slice(i, j + 1).every((one) => words.concession.test(textOf(whole, one)))) score -= 4
+  if (segments.slice(i, j + 1).every((one) => words.concession.test(textOf(whole, one).replace(LINK, '')))) score -= 4
   if (words.adverbial.test(last) && next !== '') score -= 3
   if (words.open.test(last)) score -= 4
   if (words.predicate.test(next)) score -= 2.5
@@ -90,6 +106,7 @@ function scoreRun(
   if (i > 0 && /[：:]\s*$/.test(whole.text.slice(0, segments[i]?.start ?? 0))) score += 0.6
   score -= 2 * cutsBold(whole, segments[i]?.start ?? 0, segments[j]?.end ?? 0)
   if (holdsBold(whole, segments[i]?.start ?? 0, segments[j]?.end ?? 0)) score += 1.2
+  if (isFragment(run.text, whole.text)) score -= 3
   if (unbalanced(run.text)) score -= 9
   return score
 }
@@ -116,6 +133,12 @@ function cutsBold(whole: Prose, start: number, end: number): number {
 
 function holdsBold(whole: Prose, start: number, end: number): boolean {
   return whole.strong.some((span) => start <= span.start && span.end <= end + 1)
+}
+
+/** A name in another script, cut out of a Chinese sentence, says nothing. */
+function isFragment(run: string, whole: string): boolean {
+  const han = (text: string): number => (text.match(/\p{sc=Han}/gu) ?? []).length
+  return han(whole) > 8 && han(run) < 5
 }
 
 function unbalanced(text: string): boolean {

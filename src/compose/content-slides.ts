@@ -27,14 +27,16 @@ export function contentSlides(section: Section, context: SlideContext): readonly
   const heading = section.title?.text ?? ''
   const { told } = unfold(section.blocks)
   const beats = beatsOf(told, { lang: context.lang, heading, options: context.options })
-  const groups = segment(beats, context.options.density)
+  const titled = !context.announced && section.title !== undefined
+  const groups = segment(beats, context.options.density, titled)
   return groups.map((group, i) =>
-    slideOf(group, context, i === 0 && !context.announced ? section.title : undefined),
+    slideOf(group, context, i === 0 && titled ? section.title : undefined),
   )
 }
 
 function slideOf(beats: readonly Beat[], context: SlideContext, heading: Prose | undefined): Slide {
-  const points = choose(beats, context.options.density)
+  const named = heading !== undefined || beats.some((beat) => beat.title)
+  const points = choose(beats, context.options.density, named)
   const draft = beats.some((beat) => beat.evidence.length > 0)
     ? withEvidence(points, beats, heading)
     : withProse(points, beats, heading)
@@ -79,7 +81,12 @@ function withProse(
   const lines = (heading ? names : names.slice(1)).map((name) => line(name, 'bold-line'))
   const [only] = points
   if (points.length === 1 && only && lines.length === 0)
-    return { layout: 'statement', modifiers: [], ...titled(named), body: [line(only.prose, only.by)] }
+    return {
+      layout: 'statement',
+      modifiers: weight(only.prose.text) > 48 ? ['long'] : [],
+      ...titled(named),
+      body: [line(only.prose, only.by)],
+    }
   const promoted = named ? undefined : promote(points)
   const rest = points.filter((one) => one !== promoted)
   const title = named ?? promoted?.prose

@@ -8,6 +8,7 @@ import { type CueKind, labelsOf } from './labels.js'
 import { languageOf } from './language.js'
 import { isShownWhole, pointsOf } from './list.js'
 import { looking, speech } from './pace.js'
+import { rankOf } from './rank.js'
 import { sentences } from './sentences.js'
 import type { NoteLine, Piece } from './slide.js'
 import type { Told } from './unfold.js'
@@ -22,7 +23,7 @@ export function isEvidence({ block, said }: Told): boolean {
 export function evidenceOf(told: Told, context: BeatContext): Beat {
   const { block, said } = told
   const silent = said.mode === 'say' || (said.mode === 'auto' && isLeftToReader(block, context))
-  const shown = silent ? [] : show(block, said.mode === 'show', context)
+  const shown = silent ? [] : show(summed(block, told, context), said.mode === 'show', context)
   const whole = shown.length > 0 && isWhole(block, shown, said.mode === 'show')
   const notes = whole ? [cue(block, context)] : lines(block)
   const words = wordsOf(block)
@@ -45,6 +46,15 @@ export function isLeftToReader(block: Block, { heading, lang, options }: BeatCon
   const { apparatus, summary } = languageOf(lang)
   if ((block.kind !== 'list' && block.kind !== 'paragraph') || options.density === 'full') return false
   return apparatus.test(heading) || (options.density === 'terse' && summary.test(heading))
+}
+
+/** Of a summary's points the three that say most of it: nobody reads eight. */
+function summed(block: Block, { said }: Told, { heading, lang, options }: BeatContext): Block {
+  const sums = block.kind === 'list' && languageOf(lang).summary.test(heading)
+  if (!sums || said.mode !== 'auto' || options.density === 'full' || block.items.length <= 3) return block
+  const rank = rankOf(block.items.map((item) => item.prose.text))
+  const best = [...block.items].sort((a, b) => rank(b.prose.text) - rank(a.prose.text)).slice(0, 3)
+  return { ...block, items: block.items.filter((item) => best.includes(item)) }
 }
 
 function show(block: Block, all: boolean, { lang }: BeatContext): readonly Piece[] {

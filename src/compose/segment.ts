@@ -12,7 +12,11 @@ const NEVER = 1e6
  * Divides the beats of a section into slides at the least cost, as TeX breaks a paragraph into
  * lines: dynamic programming over all places where a slide may begin.
  */
-export function segment(beats: readonly Beat[], density: Density): readonly (readonly Beat[])[] {
+export function segment(
+  beats: readonly Beat[],
+  density: Density,
+  titled: boolean,
+): readonly (readonly Beat[])[] {
   const best: { readonly cost: number; readonly from: number }[] = [{ cost: 0, from: 0 }]
   for (let end = 1; end <= beats.length; end++) {
     let least = { cost: Number.POSITIVE_INFINITY, from: end - 1 }
@@ -20,7 +24,7 @@ export function segment(beats: readonly Beat[], density: Density): readonly (rea
       const before = best[from]?.cost ?? 0
       const cost =
         before +
-        costOf(beats.slice(from, end), density) +
+        costOf(beats.slice(from, end), density, titled && from === 0) +
         costOfBreak(beats, end) +
         costOfStray(beats, from, end)
       if (cost < least.cost) least = { cost, from }
@@ -50,16 +54,16 @@ function costOfBreak(beats: readonly Beat[], end: number): number {
   return end < beats.length && beats[end - 1]?.leads && !beats[end]?.said.breakBefore ? NEVER / 100 : 0
 }
 
-function costOf(beats: readonly Beat[], density: Density): number {
+function costOf(beats: readonly Beat[], density: Density, titled: boolean): number {
   const seconds = beats.reduce((sum, beat) => sum + beat.seconds, 0)
   const evidence = beats.flatMap((beat) => beat.evidence)
-  const points = choose(beats, density)
+  const points = choose(beats, density, titled || beats.some((beat) => beat.title))
   const text = points.reduce((sum, point) => sum + weight(point.prose.text), 0)
   const inner = beats.slice(1)
   let cost = 0.4 + costOfPace(seconds)
   if (inner.some((beat) => beat.said.breakBefore || beat.said.layout)) cost += NEVER
   cost += NEVER * Math.max(0, beats.filter((beat) => beat.said.time).length - 1)
-  cost += 2 * inner.filter((beat, i) => beat.kind === 'name' && beats[i]?.kind !== 'name').length
+  cost += costOfNames(beats)
   cost += costOfEvidence(evidence, beats)
   if (evidence.length === 0) {
     cost += points.length > BUDGET.points ? 3 : 0
@@ -69,6 +73,15 @@ function costOf(beats: readonly Beat[], density: Density): number {
     cost += points.length === 0 ? 4 : 0
   }
   return cost + 0.9 * dropped(beats, points)
+}
+
+/** A name begins a slide, unless it only names the next piece of evidence in a row. */
+function costOfNames(beats: readonly Beat[]): number {
+  return beats.reduce((sum, beat, i) => {
+    if (i === 0 || beat.kind !== 'name' || beats[i - 1]?.kind === 'name') return sum
+    const row = (beats[i - 1]?.evidence.length ?? 0) > 0 && (beats[i + 1]?.evidence.length ?? 0) > 0
+    return sum + (row ? 0.2 : 2)
+  }, 0)
 }
 
 /** A slide carries half a minute to two minutes, one minute as a rule. */
@@ -94,7 +107,9 @@ function costOfEvidence(evidence: readonly Piece[], beats: readonly Beat[]): num
   // What follows evidence speaks of it; a new thread belongs to the next slide.
   const after = beats.slice(first + 1).filter((beat) => beat.kind === 'prose').length
   const large = evidence.length > 1 && size > 1 ? 6 * (size - 1) + 2 : 0
-  return large + 0.5 * (evidence.length - 1) + 0.8 * (kinds - 1) + 0.35 * after
+  // A bold sentence deserves a slide of its own.
+  const bold = beats.flatMap((beat) => beat.candidates).filter((one) => one.score >= STRONG).length
+  return large + bold + 0.5 * (evidence.length - 1) + 0.8 * (kinds - 1) + 0.35 * after
 }
 
 /** How much of a slide's height a piece takes, roughly; only pieces that share a slide count. */

@@ -26,8 +26,8 @@ export function advance(character: string, bold: boolean): number {
   return code < 0x250 ? 0.6 : 0.65
 }
 
-/** Width of a character in em, in the theme's code face; Chinese takes a whole em. */
+/** Width of a character in em, in the theme's code face; Chinese takes two columns. */
 export function monoAdvance(character: string): number {
   const code = character.codePointAt(0) ?? 0
-  return isCjk(character) || code >= 0x1100 ? 1 : MONO
+  return isCjk(character) || code >= 0x1100 ? 1.2 : MONO
 }

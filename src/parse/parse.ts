@@ -11,6 +11,7 @@ import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Note } from '../load/note.js'
 import type { Block } from './block.js'
 import { toBlocks } from './blocks.js'
+import { takeDisplayMath } from './display-math.js'
 import { fenceTags, maskDialects } from './dialects.js'
 
 /** A note as blocks, in order, with exact places. */
@@ -25,7 +26,9 @@ export function parse(note: Note): Document {
   // Front matter is blanked and not cut, so that every offset stays the note's own.
   const body = fenceTags(note.text.slice(note.bodyStart))
   const text = blank(note.text.slice(0, note.bodyStart)) + body
-  const masked = maskDialects(text, codeRanges(text))
+  const code = codeRanges(text)
+  const displayed = takeDisplayMath(text, code)
+  const masked = maskDialects(displayed.text, code)
   const source = { text: masked.text, root: toMdast(masked.text), definitions: new Map<string, string>() }
   visit(source.root, 'definition', (node) => {
     if (!source.definitions.has(node.identifier)) source.definitions.set(node.identifier, node.url)
@@ -34,8 +37,8 @@ export function parse(note: Note): Document {
     source: source.text,
     definitions: source.definitions,
   })
-  const all = [...blocks, ...masked.figures].sort((a, b) => a.range.start - b.range.start)
-  return { note, blocks: all, diagnostics: [...masked.diagnostics, ...diagnostics] }
+  const all = [...blocks, ...masked.figures, ...displayed.formulas].sort((a, b) => a.range.start - b.range.start)
+  return { note, blocks: all, diagnostics: [...displayed.diagnostics, ...masked.diagnostics, ...diagnostics] }
 }
 
 function toMdast(text: string): Root {
@@ -49,12 +52,12 @@ function blank(text: string): string {
   return text.replace(/[^\r\n]/g, ' ')
 }
 
-/** Code, math and comments: what looks like a tag in them is none. */
+/** Code and comments: what looks like a tag in them is none. */
 function codeRanges(text: string): Range[] {
-  if (!/\{[{%:.#]|\[_?toc|:::|\s\^|:[a-z_]+:`/i.test(text)) return []
+  if (!/\$\$|\{[{%:.#]|\[_?toc|:::|\s\^|:[a-z_]+:`/i.test(text)) return []
   const ranges: Range[] = []
   visit(toMdast(text), (node: Nodes | RootContent) => {
-    if (!['code', 'inlineCode', 'math', 'inlineMath', 'html'].includes(node.type)) return
+    if (!['code', 'inlineCode', 'html'].includes(node.type)) return
     if (node.type === 'html' && !node.value.startsWith('<!--')) return
     const { start, end } = node.position ?? { start: { offset: 0 }, end: { offset: 0 } }
     ranges.push({ start: start.offset ?? 0, end: end.offset ?? 0 })

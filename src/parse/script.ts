@@ -1,7 +1,8 @@
 const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2026\u2014]/u
-const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}]/gu
+const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}]/u
 const HANGUL = /\p{sc=Hangul}/gu
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’._+#/-]*/gu
+const STARTS_WORD = /[\p{L}\p{N}]/u
+const IN_WORD = /['’._+#/-]/
 
 export type Lang = 'zh' | 'ja' | 'ko' | 'en'
 
@@ -34,9 +35,41 @@ export function joinLines(value: string, offsets: readonly number[]) {
 
 /** How much a text weighs: Chinese or Japanese characters, and words of other scripts. */
 export function measure(text: string): { readonly characters: number; readonly words: number } {
-  const characters = (text.match(WIDE) ?? []).length
-  const words = (text.replace(WIDE, ' ').match(WORD) ?? []).length
+  let characters = 0
+  let words = 0
+  let inWord = false
+  for (let i = 0; i < text.length; i++) {
+    const role = roleAt(text, i)
+    if (role === WIDE_ROLE) characters += 1
+    else if (role === LETTER && !inWord) words += 1
+    inWord = role === LETTER || (inWord && role === JOINT)
+    if (text.charCodeAt(i) >= 0xd800 && (text.codePointAt(i) ?? 0) > 0xffff) i++
+  }
   return { characters, words }
+}
+
+const UNKNOWN = 0
+const WIDE_ROLE = 1
+const LETTER = 2
+const JOINT = 3
+const OTHER = 4
+
+/** The roles of UTF-16 units as far as they were asked for: every text is measured many times. */
+const roles = new Uint8Array(0x10000)
+
+function roleAt(text: string, index: number): number {
+  const unit = text.charCodeAt(index)
+  const known = roles[unit] ?? UNKNOWN
+  if (known !== UNKNOWN) return known
+  const role = roleOf(String.fromCodePoint(text.codePointAt(index) ?? unit))
+  if (unit < 0xd800 || unit > 0xdbff) roles[unit] = role
+  return role
+}
+
+function roleOf(character: string): number {
+  if (WIDE.test(character)) return WIDE_ROLE
+  if (STARTS_WORD.test(character)) return LETTER
+  return IN_WORD.test(character) ? JOINT : OTHER
 }
 
 /** The language that a text is written in, from its letters: promises nothing beyond these four. */

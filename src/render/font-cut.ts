@@ -16,6 +16,8 @@ const features = (
 /** Some characters of one font file in one weight, as a TrueType font. */
 export interface FontCut {
   readonly family: FontFamily
+  /** Whether it draws code, two columns a character. */
+  readonly wide?: boolean
   readonly weight: number
   readonly font: Buffer
   /** Code points that the font really has, ascending. */
@@ -43,6 +45,18 @@ export const cutFont = async (
   return { family, weight, font, codePoints: codePointsOf(font) }
 }
 
+/** The same face for code, with the characters alone that code holds. */
+export const cutWide = async (
+  { family, weight, font }: FontCut,
+  codePoints: readonly number[],
+): Promise<FontCut> => {
+  const cut = await subsetFont(font, String.fromCodePoint(...codePoints), {
+    targetFormat: 'truetype',
+    keepFeatures: features,
+  })
+  return { family, wide: true, weight, font: cut, codePoints: codePointsOf(cut) }
+}
+
 const rangesOf = (codePoints: readonly number[]): string => {
   const runs: [number, number][] = []
   for (const codePoint of codePoints) {
@@ -55,12 +69,15 @@ const rangesOf = (codePoints: readonly number[]): string => {
 }
 
 /** A family of one weight stands for all, so that no browser smears a symbol to make it bold. */
-const weightsOf = ({ family, weight }: FontCut): string =>
-  family.weights.length === 1 ? '400 700' : String(weight)
+const weightsOf = ({ family, weight, wide }: FontCut): string =>
+  family.weights.length === 1 || wide ? '400 700' : String(weight)
+
+/** What a theme's code names before the families of running text. */
+const wideName = 'Noto Sans Code'
 
 /** The `@font-face` rule of a cut, with the font in it. */
 export const fontFaceRule = (cut: FontCut): string =>
-  `@font-face{font-family:'${cut.family.name}';font-style:normal;font-weight:${weightsOf(cut)};` +
-  'font-display:block;' +
+  `@font-face{font-family:'${cut.wide ? wideName : cut.family.name}';font-style:normal;` +
+  `font-weight:${weightsOf(cut)};font-display:block;${cut.wide ? 'size-adjust:120%;' : ''}` +
   `src:url(data:font/ttf;base64,${cut.font.toString('base64')}) format('truetype');` +
   `unicode-range:${rangesOf(cut.codePoints)}}`

@@ -2,17 +2,17 @@
 export interface FontFamily {
   /** As a theme's `font-family` names it. */
   readonly name: string
-  /** npm package of Fontsource that holds the files. */
+  /** npm package that holds the files. */
   readonly source: string
   /** Whether the files have a weight axis; static ones are of weight 400. */
   readonly axis: 'wght' | undefined
   /** The weights that are cut. The last stands for all that a theme may ask for above it. */
   readonly weights: readonly number[]
   /**
-   * What Fontsource says of the characters of each file. `whole`: it is wrong for this package,
-   * whose one file holds far more than `unicode.json` says.
+   * One file of the package that is all there is to take from it; else the package is one of
+   * Fontsource's, cut into files as its `unicode.json` says.
    */
-  readonly files: 'sliced' | 'whole'
+  readonly file?: string
 }
 
 const variable = (name: string, source: string, weights: readonly number[]): FontFamily => ({
@@ -20,15 +20,14 @@ const variable = (name: string, source: string, weights: readonly number[]): Fon
   source: `@fontsource-variable/${source}`,
   axis: 'wght',
   weights,
-  files: 'sliced',
 })
 
-const fixed = (name: string, source: string, files: FontFamily['files']): FontFamily => ({
+const fixed = (name: string, source: string, file?: string): FontFamily => ({
   name,
-  source: `@fontsource/${source}`,
+  source,
   axis: undefined,
   weights: [400],
-  files,
+  ...(file && { file }),
 })
 
 const textWeights = [400, 700]
@@ -36,15 +35,29 @@ const textWeights = [400, 700]
 /** Every family that a theme may name, all under the SIL Open Font License. */
 export const families = {
   inter: variable('Inter', 'inter', textWeights),
-  mono: variable('JetBrains Mono', 'jetbrains-mono', [400]),
+  // Fontsource's slices lack the arrows and the boxes that trees and tables in code are drawn with.
+  mono: fixed('JetBrains Mono', 'jetbrains-mono', 'fonts/webfonts/JetBrainsMonoNL-Regular.woff2'),
   sc: variable('Noto Sans SC', 'noto-sans-sc', textWeights),
   tc: variable('Noto Sans TC', 'noto-sans-tc', textWeights),
   jp: variable('Noto Sans JP', 'noto-sans-jp', textWeights),
   kr: variable('Noto Sans KR', 'noto-sans-kr', textWeights),
-  emoji: fixed('Noto Emoji', 'noto-emoji', 'sliced'),
-  math: fixed('Noto Sans Math', 'noto-sans-math', 'whole'),
-  symbols: fixed('Noto Sans Symbols 2', 'noto-sans-symbols-2', 'sliced'),
+  emoji: fixed('Noto Emoji', '@fontsource/noto-emoji'),
+  // Its one file holds far more than `unicode.json` says.
+  math: fixed(
+    'Noto Sans Math',
+    '@fontsource/noto-sans-math',
+    'files/noto-sans-math-latin-400-normal.woff2',
+  ),
+  symbols: fixed('Noto Sans Symbols 2', '@fontsource/noto-sans-symbols-2'),
 } as const satisfies Record<string, FontFamily>
+
+/** Families whose characters take two columns in code: twice 0.6 em, the code face's advance. */
+export const wideInCode: ReadonlySet<FontFamily> = new Set([
+  families.sc,
+  families.tc,
+  families.jp,
+  families.kr,
+])
 
 /** Han, in the order in which a language's readers expect its glyphs. */
 const cjkFor = (lang: string): readonly FontFamily[] => {

@@ -23,6 +23,7 @@ const claimsOf = (ranges: string): FontSlice['claims'] => {
 
 const load = (family: FontFamily): readonly FontSlice[] => {
   const root = path.dirname(require.resolve(`${family.source}/package.json`))
+  if (family.file) return [{ file: path.join(root, family.file), claims: () => true }]
   const stem = path.basename(family.source)
   const table: Record<string, string> = JSON.parse(
     readFileSync(path.join(root, 'unicode.json'), 'utf8'),
@@ -33,7 +34,7 @@ const load = (family: FontFamily): readonly FontSlice[] => {
       'files',
       `${stem}-${subset.replace(/[[\]]/g, '')}-${family.axis ?? family.weights[0]}-normal.woff2`,
     ),
-    claims: family.files === 'whole' ? () => true : claimsOf(ranges),
+    claims: claimsOf(ranges),
   }))
   // Fontsource lists the common subsets last; where two claim a character, CSS takes the last too.
   return slices.reverse()

@@ -1,5 +1,6 @@
-import { cutFont, type FontCut, fontFaceRule } from './font-cut.js'
-import { type FontFamily, families, familiesFor } from './font-families.js'
+import { codeText } from './code-text.js'
+import { cutFont, cutWide, type FontCut, fontFaceRule } from './font-cut.js'
+import { type FontFamily, families, familiesFor, wideInCode } from './font-families.js'
 import { slicesOf } from './font-slices.js'
 
 export interface FontOptions {
@@ -75,8 +76,20 @@ const cutText = async (
   return { cuts, missing: left }
 }
 
+/** Characters of code that take two columns, cut once more from what was cut for running text. */
+const cutCode = async (cuts: readonly FontCut[], code: string): Promise<readonly FontCut[]> => {
+  const points = new Set([...code].map((char) => char.codePointAt(0)))
+  const wide: FontCut[] = []
+  for (const cut of cuts) {
+    const mine = cut.codePoints.filter((point) => points.has(point))
+    const asked = cut.weight === 400 && wideInCode.has(cut.family) && mine.length > 0
+    if (asked) wide.push(await cutWide(cut, mine))
+  }
+  return wide
+}
+
 /**
- * Cuts out of the embedded font families what a text needs. Each character of running text is in
+ * Cuts out of the embedded font families what a deck's Markdown needs. Each character of running text is in
  * one face alone, so the order of a theme's `font-family` cannot change who draws it.
  */
 export const fontFaces = async (text: string, { lang }: FontOptions): Promise<FontFaces> => {
@@ -84,6 +97,7 @@ export const fontFaces = async (text: string, { lang }: FontOptions): Promise<Fo
   const choices = (char: string) => familiesFor(char, lang, asEmoji.has(char))
   const { cuts, missing } = await cutText(chars, choices)
   const code = await cutFamily(families.mono, chars)
+  const wide = await cutCode(cuts, codeText(text))
   const keys = await cutFamily(families.emoji, keycaps)
-  return { css: [...cuts, ...code, ...keys].map(fontFaceRule).join('\n'), missing }
+  return { css: [...cuts, ...code, ...wide, ...keys].map(fontFaceRule).join('\n'), missing }
 }

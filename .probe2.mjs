@@ -1,0 +1,11 @@
+import { performance } from 'node:perf_hooks'
+const t0=performance.now()
+const log=m=>console.log((performance.now()-t0).toFixed(0),m)
+const { prepareNote } = await import('./lib/cli/prepare-note.js'); log('imports prepare')
+const { themeAskedFor } = await import('./lib/cli/theme-asked-for.js')
+const theme=await themeAskedFor()
+const p=await prepareNote('../shared/seed/kubernetes.md',{options:{offline:true},theme,onStage:s=>log(s)})
+log('prepared')
+const { fontFaces } = await import('./lib/render/fonts.js'); log('fonts import')
+const f=await fontFaces(p.composed.conversion.markdown,{lang:'zh'}); log('fonts '+f.css.length)
+const {render}=await import('./lib/render/render.js');log('render import')

@@ -1,0 +1,11 @@
+/** Marks of Markdown, white space, and what has no width: what folding drops. */
+const DROPPED = /[\s\u200b\u2060\ufeff*_~`$\\#]/g
+
+/** A text without white space and without Markdown marks, to look it up in another. */
+export const fold = (text: string): string => text.replace(DROPPED, '')
+
+/** A text with each run of white space as one space. */
+export const foldSpace = (text: string): string => text.replace(/[\s\u200b\u2060]+/g, ' ').trim()
+
+/** Runs of letters and digits. */
+export const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
