@@ -42,7 +42,7 @@ export function convert(source: string | Note, options: ConvertOptions = {}): Co
   const composed = compose(document, tree, options)
   const theme = options.theme ?? { name: 'notedeck', css: '' }
   const scale = readScale(theme.css, composed.lang !== 'en')
-  const deck = fit(composed, { scale, ...(options.pictures ? { pictures: options.pictures } : {}) })
+  const deck = fit(composed, scale)
   const markdown = emit(deck, note.meta, { ...options, theme: theme.name })
   const { ledger, lost } = account(document.blocks, tree.sections, deck.slides)
   const diagnostics = [...(loaded?.diagnostics ?? []), ...document.diagnostics, ...lost.map(lostBlock)]

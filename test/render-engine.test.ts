@@ -17,6 +17,23 @@ test('code has its tokens marked, and code of an unknown language is plain', () 
   expect(html).toContain('<code class="language-nosuchlanguage">a &lt; b')
 })
 
+test('the lines that a fence names are marked', () => {
+  const lines = (fence: string) => {
+    const { html } = render(`\`\`\`${fence}\na = 1\nb = 2\nc = 3\n\`\`\``)
+    return [...html.matchAll(/<span class="(line[^"]*)"/g)].map(([, name]) => name)
+  }
+  expect(lines('py')).toEqual(['line', 'line', 'line'])
+  expect(lines('py {1,3}')).toEqual(['line highlighted', 'line', 'line highlighted'])
+  expect(lines('py {2-999999999}')).toEqual(['line', 'line highlighted', 'line highlighted'])
+  expect(lines('py {3-1,-,x}')).toEqual(['line', 'line', 'line'])
+})
+
+test('a diff colours what was added and what was removed', () => {
+  const { html } = render('```diff\n-old\n+new\n```')
+  expect(html).toMatch(/token-deleted\)">-old/)
+  expect(html).toMatch(/token-inserted\)">\+new/)
+})
+
 test('a diagram is drawn without a web font, and a broken one is shown as code', () => {
   const { html, css } = render(
     '```mermaid\ngraph TD\nA[中文] --> B\nstyle A fill:url(http://e/x)\n```',

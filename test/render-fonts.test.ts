@@ -37,6 +37,16 @@ test('characters that no font has are named', async () => {
   expect(missing).toEqual(['\u{13000}'])
 })
 
+test('a tree and a table in code are of one face, Chinese takes two of its columns', async () => {
+  const { css } = await fontFaces('```\n├── 源码/ ← │ ─ ┐ █ ✓\n```\n\n其他', { lang: 'zh-CN' })
+  const faces = facesIn(css)
+  const mono = faces.find(({ family }) => family === 'JetBrains Mono')?.range
+  expect(mono).toBe('U+20,U+2f,U+60,U+2190,U+2500,U+2502,U+2510,U+251c,U+2588,U+2713')
+  const wide = faces.filter(({ family }) => family === 'Noto Sans Code')
+  expect(wide.map(({ range }) => range).join(',')).toMatch(/^U\+(6e90,U\+7801|7801,U\+6e90)$/)
+  expect(css).toMatch(/'Noto Sans Code'[^}]*size-adjust:120%/)
+})
+
 test.each([
   ['字', 'zh-CN', ['Noto Sans SC']],
   ['字', 'ja', ['Noto Sans JP']],

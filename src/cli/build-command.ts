@@ -1,9 +1,6 @@
-import { buildNote } from './build-note.js'
+import { openWorkshop } from '../render/workshop.js'
 import type { BuildOptions } from './command-line.js'
-import { eachNote } from './each-note.js'
-import { planNotes } from './note-plan.js'
 import type { Terminal } from './terminal.js'
-import { themeAskedFor } from './theme-asked-for.js'
 
 /** `notedeck build`: resolves to the exit status. */
 export async function buildCommand(
@@ -12,9 +9,13 @@ export async function buildCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
-  const theme = await themeAskedFor(options.theme)
-  const plans = await planNotes(notes, options)
-  return eachNote(plans, { json: options.json, terminal, signal }, (plan, onStage) =>
-    buildNote(plan, { options, theme, signal, onStage }),
-  )
+  // What loads longest starts first, before even our own modules.
+  const ahead = [openWorkshop()]
+  try {
+    const { buildNotes } = await import('./build-notes.js')
+    const workshop = () => ahead.pop() ?? openWorkshop()
+    return await buildNotes(notes, { options, terminal, signal, workshop })
+  } finally {
+    await ahead.pop()?.close()
+  }
 }

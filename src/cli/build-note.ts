@@ -1,4 +1,5 @@
 import type { Picture } from '../load/picture.js'
+import type { Workshop } from '../render/workshop.js'
 import type { BuildOptions } from './command-line.js'
 import type { NotePlan } from './note-plan.js'
 import { hasErrors, type NoteResult, strictly } from './note-result.js'
@@ -9,6 +10,7 @@ import { assetUrl, writeDeck } from './write-deck.js'
 export interface BuildRun extends Preparation {
   readonly options: BuildOptions
   readonly signal: AbortSignal
+  readonly workshop: Workshop
 }
 
 /** Builds a note; nothing of an earlier build is replaced where it has errors. */

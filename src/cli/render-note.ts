@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.js'
 import type { Picture } from '../load/picture.js'
 import { RenderFault } from '../render/fault.js'
 import { type RenderStage, renderDeck } from '../render/render.js'
+import type { Workshop } from '../render/workshop.js'
 import type { BuildOptions } from './command-line.js'
 import type { NotePlan } from './note-plan.js'
 import type { ComposedNote } from './prepare-note.js'
@@ -16,6 +17,7 @@ const STAGES: Readonly<Record<RenderStage, string>> = {
 interface Rendering {
   readonly options: BuildOptions
   readonly signal: AbortSignal
+  readonly workshop: Workshop
   readonly onStage: (stage: string) => void
 }
 
@@ -23,11 +25,11 @@ interface Rendering {
 export async function renderNote(
   out: NotePlan['rendered'],
   { conversion, draft, theme, note }: ComposedNote,
-  { options, signal, onStage }: Rendering,
+  { options, signal, workshop, onStage }: Rendering,
 ): Promise<readonly Diagnostic[]> {
   const { formats, browser } = options
   try {
-    const { missing } = await renderDeck({
+    const job = {
       markdown: draft(dataUrl),
       themeCss: theme.css,
       fontText: conversion.markdown,
@@ -37,8 +39,9 @@ export async function renderNote(
       browser,
       deadlineMs: DEADLINE_MS,
       signal,
-      onStage: (stage) => onStage(STAGES[stage]),
-    })
+      onStage: (stage: RenderStage) => onStage(STAGES[stage]),
+    }
+    const { missing } = await renderDeck(job, workshop)
     return missing.length > 0 ? [undrawn(missing, note.text)] : []
   } catch (error) {
     if (!(error instanceof RenderFault)) throw error

@@ -16,5 +16,5 @@ export function agendaParts(parts: readonly Part[]): readonly Part[] {
 
 /** Parts with a name that are worth a mention: a part of one picture is none. */
 export function realParts(parts: readonly Part[]): readonly Part[] {
-  return parts.filter((part) => part.section.title !== undefined && part.seconds >= 20)
+  return parts.filter((part) => part.section.title !== undefined && part.seconds >= 20 && !part.apparatus)
 }

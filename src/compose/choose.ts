@@ -3,7 +3,7 @@ import type { Density } from './options.js'
 import type { Piece } from './slide.js'
 import { BUDGET, weight } from './weight.js'
 
-/** What a sentence must score to be shown, by density: alone, and beside evidence. */
+/** What a sentence must score to be shown, by density: alone, and beside code. */
 const THRESHOLD: Readonly<Record<Density, { readonly alone: number; readonly beside: number }>> = {
   terse: { alone: 2.4, beside: 2.8 },
   balanced: { alone: 2.2, beside: 2.8 },
@@ -30,13 +30,16 @@ export function choose(
   if (evidence.length === 0 && strong.length === 1 && !titled && weight(strong[0]?.prose.text ?? '') <= 60)
     return strong
   const room = roomBeside(evidence)
-  const least = THRESHOLD[density][evidence.length > 0 ? 'beside' : 'alone']
+  const code = evidence.some(({ kind }) => kind === 'code')
+  const least = THRESHOLD[density][code ? 'beside' : 'alone']
+  // Evidence without a title or a word is a riddle.
+  const bare = !titled && evidence.every(({ kind }) => kind !== 'quote')
   const ranked = [...all].sort((a, b) => b.score - a.score)
   const kept = new Set<Candidate>()
   let size = 0
   for (const one of ranked) {
     const own = weight(one.prose.text)
-    const must = one.by === 'author' || (kept.size === 0 && evidence.length === 0)
+    const must = one.by === 'author' || (kept.size === 0 && (evidence.length === 0 || bare))
     const fits = kept.size < room.points && size + own <= room.text && one.score >= least
     if (!must && !fits) continue
     kept.add(one)

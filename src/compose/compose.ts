@@ -7,6 +7,7 @@ import { absorb } from './absorb.js'
 import { contentSlides } from './content-slides.js'
 import { realParts } from './agenda-parts.js'
 import { agendaSlide, endSlide, sectionSlide, takeawaysSlide, titleSlide } from './frame-slides.js'
+import { languageOf } from './language.js'
 import { type ComposeOptions, DEFAULTS } from './options.js'
 import { isSkipped } from './skipped.js'
 import type { Deck, Slide } from './slide.js'
@@ -21,6 +22,8 @@ export interface Part {
   readonly children: readonly Part[]
   /** Seconds of the part with all that it holds. */
   readonly seconds: number
+  /** Exercises, references: what a talk leaves to the reader. */
+  readonly apparatus: boolean
 }
 
 /** Makes the deck of a note: what the audience sees, what the speaker says, on how many slides. */
@@ -79,7 +82,8 @@ function partOf(section: Section, above: readonly string[], lang: Lang, options:
   const slides = contentSlides(section, { lang, options, path, announced: isAnnounced(section) })
   const children = section.children.flatMap((child) => partOf(child, path, lang, options))
   const seconds = [...slides, ...children].reduce((sum, one) => sum + one.seconds, 0)
-  return [{ section, path, slides, children, seconds }]
+  const apparatus = languageOf(lang).apparatus.test(section.title?.text ?? '')
+  return [{ section, path, slides, children, seconds, apparatus }]
 }
 
 /** A heading that holds subsections gets a slide of its own, down to the second level. */
@@ -98,12 +102,8 @@ function flat(part: Part, number: string): readonly Slide[] {
   return [
     ...(isAnnounced(part.section) ? [sectionSlide(part, number)] : []),
     ...part.slides,
-    ...part.children.flatMap((child, i) => flat(child, inner(number, i))),
+    ...part.children.flatMap((child, i) => flat(child, number === '' ? `${i + 1}` : '')),
   ]
-}
-
-function inner(number: string, i: number): string {
-  return number === '' ? `${i + 1}` : `${number}.${i + 1}`
 }
 
 /** Slides that begin alike are told apart by their order. */

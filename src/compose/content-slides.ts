@@ -5,7 +5,7 @@ import type { Lang } from '../parse/script.js'
 import type { Beat, Candidate } from './beat.js'
 import { beatsOf } from './beats.js'
 import { choose } from './choose.js'
-import { listLayout } from './list.js'
+import { datedPoints, listLayout } from './list.js'
 import type { ComposeOptions } from './options.js'
 import { segment } from './segment.js'
 import { LAYOUTS, type Layout, type Piece, type Point, type Slide } from './slide.js'
@@ -125,12 +125,17 @@ function withEvidence(
   const lead = !heading && first?.kind === 'line' && isTitleLike(first.prose, rest) ? first.prose : undefined
   const body = lead ? rest : pieces
   const split = body.filter(({ kind }) => kind !== 'line').length === 1 && body.length > 1 && isFigure(body)
+  const layout = evidenceLayout(body)
   return {
-    layout: evidenceLayout(body),
+    layout,
     modifiers: [...(split ? ['split'] : []), ...(isBig(body) ? ['big'] : [])],
     ...titled(heading ?? lead),
-    body: split ? besideFigure(body, points) : body,
+    body: split ? besideFigure(body, points.filter((one) => one.prose !== lead)) : layout === 'timeline' ? body.map(dated) : body,
   }
+}
+
+function dated(piece: Piece): Piece {
+  return piece.kind === 'points' ? { ...piece, items: datedPoints(piece.items) } : piece
 }
 
 /** A short line right before its evidence is that slide's title; several each name their own. */

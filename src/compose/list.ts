@@ -56,7 +56,20 @@ export function isShownWhole(list: List, points: readonly Point[]): boolean {
   return shown(points) >= count(list.items)
 }
 
+const DATED =
+  /^([（(]?(?:(?:19|20)\d{2}|\d{1,2}\s*月|[A-Z][a-z]{2,8}\.?\s+\d)[\d\s年月日/.–—~至底初末中-]*(?:年代|后|前|左右|[)）])?)\s*[：:，,—–-]*\s*/u
+
 const DATE = /^[（(]?(?:(?:19|20)\d{2}(?:\s*年|[-/.]\d{1,2}|\b)|\d{1,2}\s*月|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)/i
+
+/** Dates of a timeline stand apart from what happened. */
+export function datedPoints(points: readonly Point[]): readonly Point[] {
+  return points.map((point) => {
+    const date = DATED.exec(point.prose.text)
+    if (!date || date[0].length >= point.prose.text.length) return point
+    const head = unmarked(cut(point.prose, 0, (date[1] ?? '').length))
+    return { ...point, head, prose: trim(cut(point.prose, date[0].length, point.prose.text.length)) }
+  })
+}
 
 /** The layout that suits a list. */
 export function listLayout(points: readonly Point[], ordered: boolean): Layout {

@@ -26,8 +26,11 @@ export function advance(character: string, bold: boolean): number {
   return code < 0x250 ? 0.6 : 0.65
 }
 
+/** What the code face has beyond Latin, Greek and Cyrillic, in the ranges that it has nearly whole. */
+const MONO_SYMBOLS = /[\u2010-\u203a\u2190-\u2199\u2200-\u2265\u2500-\u25cf\u2713\u2717]/
+
 /** Width of a character in em, in the theme's code face; Chinese takes two columns. */
 export function monoAdvance(character: string): number {
   const code = character.codePointAt(0) ?? 0
-  return isCjk(character) || code >= 0x1100 ? 1.2 : MONO
+  return code < 0x1100 || MONO_SYMBOLS.test(character) ? MONO : 1.2
 }

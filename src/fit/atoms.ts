@@ -1,7 +1,16 @@
 import type { Piece, Point, Slide } from '../compose/slide.js'
 import { weight } from '../compose/weight.js'
-import type { FitContext } from './fit.js'
-import { codeHeight, columnWidths, heightOf, pointHeight, rowHeight } from './height.js'
+import {
+  codeLineHeight,
+  codePadding,
+  comparisonHeight,
+  heightOf,
+  isSplit,
+  itemGap,
+  pointHeight,
+} from './height.js'
+import { columnWidths, rowHeight } from './table.js'
+import type { Scale } from './theme.js'
 
 /** The smallest thing that a slide can be divided at. */
 export interface Atom {
@@ -18,55 +27,76 @@ export interface Atom {
   readonly weight: number
   /** What it costs to begin a slide with it. */
   readonly breakCost: number
+  /** It stands beside the rest and takes no height of its own. */
+  readonly beside: boolean
+  /** It is all of its piece, whatever that holds. */
+  readonly whole: boolean
 }
 
-/** A piece as atoms: items, lines of code, rows; what cannot be divided is one. */
-export function atomsOf(piece: Piece, at: number, slide: Slide, context: FitContext): readonly Atom[] {
-  const { scale } = context
-  const base = { kind: piece.kind, piece: at, overhead: 0, gap: 0, weight: 0 }
+/** What it costs to part a piece from the one above it, which as a rule leads into it. */
+const PART_PIECES = 8
+
+/** A slide's body as atoms: items, lines of code, rows; what cannot be divided is one. */
+export function atomsOf(slide: Slide, scale: Scale): readonly Atom[] {
+  return slide.body.flatMap((piece, i) => atomsOfPiece(piece, i, slide, scale))
+}
+
+function atomsOfPiece(piece: Piece, at: number, slide: Slide, scale: Scale): readonly Atom[] {
+  const first = at === 0 ? 0 : PART_PIECES
+  const base = { kind: piece.kind, piece: at, overhead: 0, gap: 0, weight: 0, beside: false, whole: false }
   switch (piece.kind) {
     case 'points':
+      if (slide.layout === 'comparison')
+        return [
+          { ...base, whole: true, index: 0, height: comparisonHeight(piece.items, scale), breakCost: first },
+        ]
       return piece.items.map((item, index) => ({
         ...base,
         index,
-        height: pointHeight(item, scale),
-        gap: scale.gapItem,
+        height: pointHeight(item, slide, piece.ordered, scale),
+        gap: itemGap(slide, scale),
         weight: weightOf(item),
-        breakCost: index === 0 ? (at === 0 ? 0 : 8) : 0.2,
+        breakCost: index === 0 ? first : 0.2,
       }))
     case 'code': {
       const lines = piece.block.value.split('\n').slice(piece.lines.start, piece.lines.end)
       return lines.map((line, index) => ({
         ...base,
         index,
-        height: codeHeight([line], scale) - 2 * scale.padCode,
-        overhead: 2 * scale.padCode,
-        breakCost: index === 0 ? (at === 0 ? 0 : 8) : codeBreak(lines, index),
+        height: codeLineHeight(line, slide, scale),
+        overhead: codePadding(slide, scale),
+        breakCost: index === 0 ? first : codeBreak(lines, index),
       }))
     }
-    case 'table': {
-      const [head = [], ...body] = piece.block.rows
-      const columns = columnWidths(piece.block.rows, scale)
-      return body.slice(piece.rows.start, piece.rows.end).map((row, index) => ({
+    case 'table':
+      return rowsOf(piece, slide, scale).map((row, index) => ({
         ...base,
+        ...row,
         index,
-        height: rowHeight(row, columns, scale),
-        overhead: rowHeight(head, columns, scale),
-        breakCost: index === 0 ? (at === 0 ? 0 : 8) : 0.2,
+        breakCost: index === 0 ? first : 0.2,
       }))
-    }
     default:
       return [
         {
           ...base,
           index: 0,
-          height: heightOf(piece, scale, slide.layout, context.pictures),
+          height: heightOf(piece, slide, scale),
           weight: piece.kind === 'line' ? weight(piece.prose.text) : 0,
-          // What follows a line was led into by it.
-          breakCost: slide.body[at - 1]?.kind === 'line' ? 8 : 0,
+          breakCost: slide.body[at - 1]?.kind === 'line' ? PART_PIECES : 0,
+          beside: piece.kind === 'figure' && isSplit(slide),
         },
       ]
   }
+}
+
+/** Heights of the body's rows that stand on the slide; the head's is each row's overhead. */
+function rowsOf(piece: Piece & { readonly kind: 'table' }, slide: Slide, scale: Scale) {
+  const [head = [], ...body] = piece.block.rows
+  const columns = columnWidths(piece.block.rows, slide.layout === 'comparison', scale)
+  const overhead = rowHeight(head, columns, true, scale)
+  return body
+    .slice(piece.rows.start, piece.rows.end)
+    .map((row) => ({ height: rowHeight(row, columns, false, scale), overhead }))
 }
 
 function weightOf(point: Point): number {
@@ -92,7 +122,9 @@ export function join(atoms: readonly Atom[], body: readonly Piece[]): readonly P
     const end = (own.at(-1)?.index ?? 0) + 1
     switch (piece.kind) {
       case 'points':
-        return { ...piece, start: piece.start + start, items: piece.items.slice(start, end) }
+        return own[0]?.whole
+          ? piece
+          : { ...piece, start: piece.start + start, items: piece.items.slice(start, end) }
       case 'code':
         return { ...piece, lines: trimBlank(piece, piece.lines.start + start, piece.lines.start + end) }
       case 'table':

@@ -1,30 +1,24 @@
 import type { Deck, Piece, Slide } from '../compose/slide.js'
-import type { Pictures } from '../load/picture.js'
 import { type Atom, atomsOf, join } from './atoms.js'
-import { heightOf, room } from './height.js'
+import { room } from './height.js'
 import type { Scale } from './theme.js'
 
-export interface FitContext {
-  readonly scale: Scale
-  readonly pictures?: Pictures
-}
-
 /** Divides every slide that is too full for its frame; words never change. */
-export function fit(deck: Deck, context: FitContext): Deck {
-  return { ...deck, slides: deck.slides.flatMap((slide) => fitSlide(slide, context)) }
+export function fit(deck: Deck, scale: Scale): Deck {
+  return { ...deck, slides: deck.slides.flatMap((slide) => fitSlide(slide, scale)) }
 }
 
 const WHOLE = new Set<Slide['layout']>(['title', 'agenda', 'section', 'end'])
 
-function fitSlide(slide: Slide, context: FitContext): readonly Slide[] {
+function fitSlide(slide: Slide, scale: Scale): readonly Slide[] {
   if (WHOLE.has(slide.layout) || slide.body.length === 0) return [slide]
-  const atoms = slide.body.flatMap((piece, i) => atomsOf(piece, i, slide, context))
-  const space = room(slide, context.scale)
-  if (fits(atoms, space, context.scale)) return [slide]
-  const parts = divide(atoms, space, context.scale)
+  const atoms = atomsOf(slide, scale)
+  if (fits(atoms, room(slide, scale), scale)) return [slide]
+  // Parts carry "(1/2)", which may make their title longer.
+  const space = room({ ...slide, titleLabel: '(1/2)' }, scale)
+  const parts = divide(atoms, space, scale)
   if (parts.length < 2) return [slide]
-  const bodies = parts.map((part) => join(part, slide.body))
-  return bodies.map((body, i) => part(slide, body, i, bodies.length, context))
+  return parts.map((part, i) => partOf(slide, part, i, parts, scale))
 }
 
 /** Text of lists and lines that one slide may hold, as Chinese characters. */
@@ -44,6 +38,7 @@ function heightOfAtoms(atoms: readonly Atom[], scale: Scale): number {
   atoms.forEach((atom, i) => {
     const before = atoms[i - 1]
     const fresh = !before || before.piece !== atom.piece
+    if (atom.beside) return
     sum += atom.height + (fresh ? atom.overhead : atom.gap)
     if (fresh && before) sum += scale.gapBlock
   })
@@ -92,26 +87,35 @@ function loneCost(group: readonly Atom[]): number {
   return only.kind === 'line' || only.kind === 'code' ? 20 : only.weight < 30 ? 2 : 0
 }
 
-function part(slide: Slide, body: readonly Piece[], i: number, count: number, context: FitContext): Slide {
-  const label = slide.title ? { titleLabel: `(${i + 1}/${count})` } : {}
-  const sizes = body.reduce((sum, piece) => sum + heightOf(piece, context.scale, slide.layout), 1)
-  const share = sizes / slide.body.reduce((sum, piece) => sum + heightOf(piece, context.scale, slide.layout), 1)
-  const speech = slide.seconds
+function partOf(
+  slide: Slide,
+  part: readonly Atom[],
+  i: number,
+  parts: readonly (readonly Atom[])[],
+  scale: Scale,
+): Slide {
+  const body: readonly Piece[] = join(part, slide.body)
+  const heights = parts.map((atoms) => heightOfAtoms(atoms, scale) + 1)
+  const share = (heights[i] ?? 1) / heights.reduce((sum, one) => sum + one, 0)
   return {
     ...slide,
-    ...label,
+    ...(slide.title ? { titleLabel: `(${i + 1}/${parts.length})` } : {}),
     id: i === 0 ? slide.id : `${slide.id}.${i + 1}`,
     body,
-    notes: i === 0 ? slide.notes : slide.notes.filter((note) => note.kind === 'cue').slice(-1),
-    seconds: Math.min(speech, speech * share),
+    notes: notesOf(slide.notes, i, parts.length),
+    seconds: slide.seconds * share,
     directives: slide.directives,
-    modifiers: slide.modifiers.filter((name) => name !== 'split' || body.some(({ kind }) => kind === 'figure')),
   }
 }
 
-/** How much of its frame a slide fills, from 0 to more than 1. */
-export function fullness(slide: Slide, context: FitContext): number {
-  const atoms = slide.body.flatMap((piece, i) => atomsOf(piece, i, slide, context))
-  return heightOfAtoms(atoms, context.scale) / room(slide, context.scale)
+/** What leads up to evidence is said with its first part, what follows with its last. */
+function notesOf(notes: Slide['notes'], i: number, count: number): Slide['notes'] {
+  const at = notes.findLastIndex((note) => note.kind === 'cue')
+  if (at < 0) return i === 0 ? notes : []
+  return notes.slice(i === 0 ? 0 : at, i === count - 1 ? undefined : at + 1)
 }
 
+/** How much of its frame a slide fills, from 0 to more than 1. */
+export function fullness(slide: Slide, scale: Scale): number {
+  return heightOfAtoms(atomsOf(slide, scale), scale) / room(slide, scale)
+}

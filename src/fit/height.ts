@@ -1,102 +1,135 @@
 import type { Piece, Point, Slide } from '../compose/slide.js'
-import type { Pictures } from '../load/picture.js'
 import { linesOf, linesOfCode, linesOfText } from './lines.js'
 import type { Scale } from './theme.js'
 
+/** What a piece stands in: its layout decides its type. */
+export type Place = Pick<Slide, 'layout' | 'modifiers'>
+
+const MIDDLE = new Set<Slide['layout']>(['title', 'section', 'statement'])
+
 /** The height that content may fill under a title, in CSS pixels. */
 export function room(slide: Slide, scale: Scale): number {
-  const frame = scale.height - scale.top - scale.bottom
-  return frame - titleHeight(slide, scale)
+  if (MIDDLE.has(slide.layout)) {
+    const name = slide.title ? scale.body * scale.leadingTitle + scale.gapBlock : 0
+    return scale.middle - name
+  }
+  return scale.height - titleHeight(slide, scale)
 }
 
-function titleHeight({ title, titleLabel }: Slide, scale: Scale): number {
+function titleHeight(slide: Slide, scale: Scale): number {
+  const { title, titleLabel } = slide
   const text = [title?.text, titleLabel].filter(Boolean).join(' ')
   if (text === '') return 0
-  const lines = linesOfText(text, (scale.width - 2 * scale.side) / scale.title, true)
+  const width = isSplit(slide) ? scale.width * scale.splitShare : scale.width
+  const lines = linesOfText(text, width / scale.title, true)
   return lines * scale.title * scale.leadingTitle + scale.gapTitle
 }
 
-/** Predicted height of a piece, in CSS pixels, without a browser. */
-export function heightOf(piece: Piece, scale: Scale, layout: Slide['layout'], pictures?: Pictures): number {
+/** Text and picture stand side by side. */
+export function isSplit({ modifiers }: Place): boolean {
+  return modifiers.includes('split')
+}
+
+/** Predicted height of a piece that cannot be divided, in CSS pixels. */
+export function heightOf(piece: Piece, place: Place, scale: Scale): number {
   switch (piece.kind) {
-    case 'line': {
-      const size = layout === 'statement' && !piece.quiet ? scale.statement : scale.body
-      const leading = size === scale.statement ? 1.35 : scale.leading
-      return linesOf(piece.prose, scale.measure / size, size === scale.statement) * size * leading
-    }
-    case 'points':
-      return piece.items.reduce((sum, item) => sum + pointHeight(item, scale) + scale.gapItem, -scale.gapItem)
-    case 'code':
-      return codeHeight(codeLines(piece), scale)
-    case 'table':
-      return tableHeight(piece, scale)
+    case 'line':
+      return lineHeight(piece, place, scale)
     case 'quote':
-      return piece.lines.reduce(
-        (sum, line) => sum + linesOf(line, (scale.measure - scale.padQuote) / (scale.body * 1.1)) * scale.body * 1.1 * scale.leading + 8,
-        0,
-      )
-    case 'figure': {
-      const picture = pictures?.get(piece.block.url)
-      return Math.min(picture?.height ?? 480, 320) + (piece.block.alt === '' ? 0 : scale.small * 2)
-    }
-    case 'math':
-      return 60 + piece.block.value.split('\n').length * scale.body * 1.5
+      return quoteHeight(piece.lines, place, scale)
+    // Pictures and diagrams shrink to the room that is left: this is the least that they need.
+    case 'figure':
+      return isSplit(place) ? 0 : 240
     case 'diagram':
-      return 380
+      return 300
+    case 'math':
+      return mathHeight(piece.block.value, scale)
     default:
       return 0
   }
 }
 
+function lineHeight(piece: Piece & { readonly kind: 'line' }, place: Place, scale: Scale): number {
+  if (place.layout === 'statement') {
+    const size = place.modifiers.includes('long') ? scale.title : scale.statement
+    return linesOf(piece.prose, scale.textStatement / size, true) * size * scale.leadingStatement
+  }
+  const width = isSplit(place) ? scale.width * scale.splitShare : scale.textSub
+  return linesOf(piece.prose, width / scale.lead) * scale.lead * scale.leading
+}
+
+function quoteHeight(lines: readonly Point['prose'][], { layout }: Place, scale: Scale): number {
+  const large = layout === 'quote'
+  const size = layout === 'statement' ? scale.statement : large ? scale.quote : scale.body
+  const width = large || layout === 'statement' ? scale.text : scale.text - scale.padQuote
+  return lines.reduce(
+    (sum, line) => sum + linesOf(line, width / size) * size * scale.leading + scale.gapSmall,
+    -scale.gapSmall,
+  )
+}
+
+/** Fractions, sums and rows make a formula tall: a rough guess from its TeX. */
+function mathHeight(tex: string, scale: Scale): number {
+  const rows = tex.split(/\\\\/).length
+  const tall = /\\frac|\\sum|\\int|\\prod|\\binom|\\begin/.test(tex) ? 2.4 : 1.5
+  return rows * scale.math * 1.21 * tall
+}
+
+/** Height between the items of a list. */
+export function itemGap({ layout, modifiers }: Place, scale: Scale): number {
+  if (modifiers.includes('pair')) return scale.gapPair
+  if (layout === 'takeaways') return scale.gapTakeaway
+  return layout === 'statement' ? scale.gapSubitem : scale.gapItem
+}
+
 /** Height of a point with its sub-points. */
-export function pointHeight(point: Point, scale: Scale, level = 0): number {
-  const size = level === 0 ? scale.body : Math.max(scale.small, scale.body * 0.85)
-  const width = (scale.measure - scale.indent * (level + 1)) / size
-  const own = linesOf(point.prose, width) * size * scale.leading
-  return point.children.reduce(
-    (sum, child) => sum + scale.gapSubitem + pointHeight(child, scale, level + 1),
-    own,
+export function pointHeight(point: Point, place: Place, ordered: boolean, scale: Scale): number {
+  const { size, leading, width } = itemType(place, ordered, scale)
+  const own = linesOf(point.prose, width / size) * size * leading
+  return own + subHeight(point.children, width, scale)
+}
+
+function itemType(place: Place, ordered: boolean, scale: Scale) {
+  const indent = ordered && place.layout === 'steps' ? scale.indentStep : scale.indentItem
+  const across = isSplit(place) ? scale.width * scale.splitShare : scale.width
+  const width = Math.min(scale.text, across - indent)
+  if (place.modifiers.includes('pair')) return { size: scale.pair, leading: scale.leadingPair, width }
+  const usual = { size: scale.body, leading: scale.leading }
+  return place.layout === 'timeline' ? { ...usual, width: across - scale.indentDate } : { ...usual, width }
+}
+
+function subHeight(children: readonly Point[], width: number, scale: Scale): number {
+  const inner = Math.min(width - scale.indentSubitem, scale.textSub)
+  return children.reduce(
+    (sum, child) =>
+      sum + scale.gapSubitem + linesOf(child.prose, inner / scale.sub) * scale.sub * scale.leading,
+    0,
   )
 }
 
-export function codeLines(piece: Piece & { readonly kind: 'code' }): readonly string[] {
-  return piece.block.value.split('\n').slice(piece.lines.start, piece.lines.end)
-}
-
-export function codeHeight(lines: readonly string[], scale: Scale): number {
-  const width = (scale.width - 2 * scale.side - 64) / scale.code
-  const count = lines.reduce((sum, line) => sum + linesOfCode(line, width), 0)
-  return count * scale.code * scale.leadingCode + 2 * scale.padCode
-}
-
-/** Height of one row: its tallest cell, columns sharing the width by what they hold. */
-export function rowHeight(
-  row: readonly { readonly text: string }[],
-  columns: readonly number[],
-  scale: Scale,
-): number {
-  const lines = row.map((cell, i) =>
-    Math.max(1, linesOfText(cell.text, ((columns[i] ?? 80) - 2 * scale.padCellX) / scale.table)),
+/** Height of a comparison of two columns: its taller one. */
+export function comparisonHeight(points: readonly Point[], scale: Scale): number {
+  const column = (scale.width - scale.gapColumn) / 2
+  const heights = points.map(
+    (point) =>
+      3 +
+      14 +
+      linesOf(point.prose, column / scale.body, true) * scale.body * scale.leading +
+      scale.gapSmall +
+      subHeight(point.children, column, scale),
   )
-  return Math.max(1, ...lines) * scale.table * Math.min(scale.leading, 1.45) + 2 * scale.padCell + 1
+  return Math.max(0, ...heights)
 }
 
-/** Column widths in pixels, as a browser's automatic table layout would share them. */
-export function columnWidths(rows: readonly (readonly { readonly text: string }[])[], scale: Scale): readonly number[] {
-  const total = scale.width - 2 * scale.side
-  const count = Math.max(1, ...rows.map((row) => row.length))
-  const wish = Array.from({ length: count }, (_, i) =>
-    Math.max(2, ...rows.map((row) => [...(row[i]?.text ?? '')].reduce((sum, c) => sum + (c > '\u2000' ? 1 : 0.55), 0))),
-  )
-  const sum = wish.reduce((all, one) => all + one, 0)
-  const natural = sum * scale.table + count * 2 * scale.padCellX
-  if (natural <= total) return wish.map((one) => one * scale.table + 2 * scale.padCellX)
-  return wish.map((one) => (total * Math.sqrt(one)) / wish.reduce((all, w) => all + Math.sqrt(w), 0))
+/** Height of one line of code, wrapped where it is too long. */
+export function codeLineHeight(line: string, place: Place, scale: Scale): number {
+  const big = place.modifiers.includes('big')
+  const size = big ? scale.codeBig : scale.code
+  const pad = big ? scale.padCodeBigX : scale.padCodeX
+  return linesOfCode(line, (scale.width - 2 * pad) / size) * size * scale.leadingCode
 }
 
-function tableHeight(piece: Piece & { readonly kind: 'table' }, scale: Scale): number {
-  const [head = [], ...body] = piece.block.rows
-  const rows = [head, ...body.slice(piece.rows.start, piece.rows.end)]
-  const columns = columnWidths(piece.block.rows, scale)
-  return rows.reduce((sum, row) => sum + rowHeight(row, columns, scale), 0)
+/** Height that a block of code takes beside its lines. */
+export function codePadding({ modifiers }: Place, scale: Scale): number {
+  return 2 * (modifiers.includes('big') ? scale.padCodeBigY : scale.padCodeY)
 }

@@ -13,6 +13,11 @@ export function linesOf(prose: Prose, width: number, bold = false): number {
   return countLines(prose.text, widthsOf(prose.inlines, bold), width)
 }
 
+/** Width of a text on one line, in em of its own size. */
+export function widthOf(prose: Prose): number {
+  return widthsOf(prose.inlines, false).reduce((sum, one) => sum + one, 0)
+}
+
 /** As `linesOf`, for a plain text. */
 export function linesOfText(text: string, width: number, bold = false): number {
   return countLines(text, widths(text, (character) => advance(character, bold)), width)

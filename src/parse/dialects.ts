@@ -29,6 +29,9 @@ export interface Masked {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Textbooks mark what goes onto their own slides as [**…**]; the brackets are no words. */
+const SLIDE_MARK = /\[(\*\*(?:[^*\n]|\*(?!\*)|\n(?!\n))+\*\*)\](?![([:])/g
+
 const FENCES: readonly RegExp[] = [
   /^([ \t]*)\{\{[<%]\s*(\/?)highlight\s*([\w+#-]*)[^\n]*?[%>]\}\}[ \t]*(?=\r?$)/gm,
   /^([ \t]*)\{%-?\s*(end)?(?:highlight|codeblock)\b\s*(?:lang:)?([\w+#-]*)[^\n]*?%\}[ \t]*(?=\r?$)/gm,
@@ -49,12 +52,12 @@ export function fenceTags(text: string): string {
 export function maskDialects(text: string, code: readonly Range[]): Masked {
   const figures: Figure[] = []
   const diagnostics: Diagnostic[] = []
-  let masked = text
+  let masked = text.replace(SLIDE_MARK, (_, words: string) => `${NOTHING}${words}${NOTHING}`)
   for (const { name, pattern } of DIALECTS) {
     masked = masked.replace(pattern, (tag, ...rest) => {
       const start = rest.find((value): value is number => typeof value === 'number') ?? 0
       const range = { start, end: start + tag.length }
-      if (code.some((c) => range.start < c.end && c.start < range.end)) return tag
+      if (code.some((c) => c.start <= start && start < c.end)) return tag
       const figure = figureOf(tag, range)
       if (figure) figures.push(figure)
       else
@@ -64,10 +67,18 @@ export function maskDialects(text: string, code: readonly Range[]): Masked {
           message: `${name} \`${tag.trim()}\` has no meaning on a slide and is left out.`,
           range,
         })
-      return tag.replace(/[^\r\n]/g, ' ')
+      return tag.replace(/[^\r\n]/g, isAlone(text, range) ? ' ' : NOTHING)
     })
   }
   return { text: masked, figures, diagnostics }
+}
+
+/** A character that prose drops: a tag in mid-sentence leaves no gap. */
+const NOTHING = '\u200b'
+
+function isAlone(text: string, { start, end }: Range): boolean {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  return before.trim() === '' && /^[ \t\r]*(?:\n|$)/.test(text.slice(end, end + 200))
 }
 
 function figureOf(tag: string, range: Range): Figure | undefined {

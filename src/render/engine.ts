@@ -108,9 +108,9 @@ export default class Engine extends Marp {
   }
 
   /** A grammar that fails leaves plain text, as an unknown language does. */
-  override highlighter(code: string, language: string): string {
+  override highlighter(code: string, language: string, attributes = ''): string {
     try {
-      return highlight(code, language)
+      return highlight(code, language, attributes)
     } catch {
       return ''
     }

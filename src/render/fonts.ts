@@ -76,12 +76,14 @@ const cutText = async (
   return { cuts, missing: left }
 }
 
-/** Characters of code that take two columns, cut once more from what was cut for running text. */
-const cutCode = async (cuts: readonly FontCut[], code: string): Promise<readonly FontCut[]> => {
-  const points = new Set([...code].map((char) => char.codePointAt(0)))
+/** Characters that take two columns of code, cut once more from what was cut for running text. */
+const cutCode = async (
+  cuts: readonly FontCut[],
+  chars: ReadonlySet<string>,
+): Promise<readonly FontCut[]> => {
   const wide: FontCut[] = []
   for (const cut of cuts) {
-    const mine = cut.codePoints.filter((point) => points.has(point))
+    const mine = cut.codePoints.filter((point) => chars.has(String.fromCodePoint(point)))
     const asked = cut.weight === 400 && wideInCode.has(cut.family) && mine.length > 0
     if (asked) wide.push(await cutWide(cut, mine))
   }
@@ -97,7 +99,9 @@ export const fontFaces = async (text: string, { lang }: FontOptions): Promise<Fo
   const choices = (char: string) => familiesFor(char, lang, asEmoji.has(char))
   const { cuts, missing } = await cutText(chars, choices)
   const code = await cutFamily(families.mono, chars)
-  const wide = await cutCode(cuts, codeText(text))
+  const narrow = charsOf(code)
+  const inCode = [...codeText(text)].filter((char) => !narrow.has(char))
+  const wide = await cutCode(cuts, new Set(inCode))
   const keys = await cutFamily(families.emoji, keycaps)
   return { css: [...cuts, ...code, ...wide, ...keys].map(fontFaceRule).join('\n'), missing }
 }

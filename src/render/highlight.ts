@@ -33,22 +33,44 @@ const load = (id: string): void => {
   highlighter.loadLanguageSync(require(`shiki/langs/${id}.mjs`).default)
 }
 
+/** The lines that a fence's `{2,4-6}` names, from 1; none past `last`. */
+const markedLines = (attributes: string, last: number): ReadonlySet<number> => {
+  const ranges = /\{([\d,\s-]+)\}/.exec(attributes)?.[1]?.split(',') ?? []
+  const lines = ranges.flatMap((range) => {
+    const [from = 0, to = from] = range.split('-').map(Number)
+    const length = Math.min(to, last) - from + 1
+    return Array.from({ length: Math.max(0, length) }, (_, k) => from + k)
+  })
+  return new Set(lines)
+}
+
 /**
  * Code as HTML with its tokens coloured, or `''` where the language is not known: markdown-it then
  * writes plain text. Has no time limit, which would make the result depend on the machine.
+ *
+ * @param attributes what follows the language in a fence's first line
  */
 export const highlight = remembered(
-  (code: string, language: string) => `${language}\n${code}`,
-  (code, language) => {
+  (code: string, language: string, attributes: string) => `${language} ${attributes}\n${code}`,
+  (code, language, attributes) => {
     const id = idOf.get(language.toLowerCase())
     if (id === undefined) return ''
     load(id)
-    return highlighter.codeToHtml(code.replace(/\n$/, ''), {
+    const text = code.replace(/\n$/, '')
+    const marked = markedLines(attributes, text.split('\n').length)
+    return highlighter.codeToHtml(text, {
       lang: id,
       theme: 'marp-shiki',
       tabindex: false,
       tokenizeTimeLimit: 0,
       tokenizeMaxLineLength: longestLine,
+      transformers: [
+        {
+          line(node, line) {
+            if (marked.has(line)) this.addClassToHast(node, 'highlighted')
+          },
+        },
+      ],
     })
   },
 )

@@ -1,12 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { findBrowser } from './browser.js'
 import { RenderFault } from './fault.js'
 import { fontFaces } from './fonts.js'
-import { type Format, marpCommand, type Room, roomAt, writeConfig } from './marp-commands.js'
+import { type Format, marpCommand, writeConfig } from './marp-commands.js'
 import { publish } from './publish.js'
-import { type MarpProcess, startMarp } from './run-marp.js'
+import { openWorkshop, type Workshop } from './workshop.js'
 
 export interface RenderJob {
   /** The deck as Marp Markdown, its pictures as `data:` URIs. */
@@ -50,7 +49,8 @@ const targetOf = (job: RenderJob, format: Format): string => {
   return path.resolve(target)
 }
 
-const make = async (job: RenderJob, room: Room, marp: MarpProcess) => {
+const make = async (job: RenderJob, { room, marp }: Workshop) => {
+  marp.warmUp(job.markdown)
   job.onStage?.('fonts')
   const browser = job.formats.includes('pdf') ? findBrowser(job.browser) : ''
   const [program, fonts] = await Promise.all([
@@ -91,18 +91,21 @@ const faultOf = (error: unknown, deadline: AbortSignal, job: RenderJob): unknown
  * Renders a deck with Marp CLI into every format of the job at once. Either all files are replaced
  * or none is; whatever happens, no process and no temporary file stays behind. Throws a
  * {@link RenderFault} when it cannot, and when `deadlineMs` milliseconds have passed.
+ *
+ * @param workshop one that was opened ahead, which is closed here
  */
-export const renderDeck = async (job: RenderJob): Promise<RenderResult> => {
+export const renderDeck = async (
+  job: RenderJob,
+  workshop: Workshop = openWorkshop(),
+): Promise<RenderResult> => {
   const deadline = AbortSignal.timeout(job.deadlineMs)
   const signal = job.signal ? AbortSignal.any([deadline, job.signal]) : deadline
-  const room = roomAt(await mkdtemp(path.join(os.tmpdir(), 'notedeck-')))
-  const marp = startMarp(room.dir, job.markdown)
   try {
-    const missing = await until(signal, make(job, room, marp))
+    const missing = await until(signal, make(job, workshop))
     job.onStage?.('files')
     signal.throwIfAborted()
     const outputs = job.formats.map((format) => ({
-      made: room.output(format),
+      made: workshop.room.output(format),
       target: targetOf(job, format),
     }))
     await publish(outputs)
@@ -110,7 +113,6 @@ export const renderDeck = async (job: RenderJob): Promise<RenderResult> => {
   } catch (error) {
     throw faultOf(error, deadline, job)
   } finally {
-    await marp.end()
-    await rm(room.dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+    await workshop.close()
   }
 }

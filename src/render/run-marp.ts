@@ -11,6 +11,8 @@ const tail = 600
 
 /** A process that has Marp CLI loaded, or is loading it. */
 export interface MarpProcess {
+  /** Tries a deck out, so that what it needs is loaded by the time that it is rendered. */
+  readonly warmUp: (deck: string) => void
   /** Makes every format of the order; rejects with a {@link RenderFault}. */
   readonly render: (order: MarpOrder) => Promise<void>
   /** Ends it with every process that it started, at once; resolves when it is gone. */
@@ -38,11 +40,11 @@ const environment = (dir: string): NodeJS.ProcessEnv => {
 }
 
 /**
- * Starts the process, which loads Marp CLI and all that the deck needs while fonts are cut.
+ * Starts the process, which loads Marp CLI at once.
  *
  * @param dir private directory, which holds what Marp CLI and its browser leave behind
  */
-export const startMarp = (dir: string, deck: string): MarpProcess => {
+export const startMarp = (dir: string): MarpProcess => {
   const child = fork(program, [], {
     cwd: dir,
     env: environment(dir),
@@ -61,9 +63,12 @@ export const startMarp = (dir: string, deck: string): MarpProcess => {
     closed.then(() => resolve({ fault: 'Marp CLI ended before it was done.' }), reject)
   })
   answered.catch(() => {})
-  const send = (request: MarpRequest) => child.send(request)
-  send({ deck })
+  // Where it is gone, `answered` says so.
+  const send = (request: MarpRequest) => child.connected && child.send(request, () => {})
   return {
+    warmUp(deck) {
+      send({ deck })
+    },
     async render(order) {
       send({ order })
       const answer = await answered

@@ -20,7 +20,7 @@ export interface Words {
 
 /** Tags of site generators, which have no words. */
 const TAGS =
-  /\{\{[<%][^\n]*?[%>]\}\}|\{%[^\n]*?%\}|\{#[\w-]+\}|\{:[^}\n]*\}|^[ \t]*(?:\[\[?_?toc_?\]?\]|@\[toc\])[ \t]*$|:(?:numref|label|eqref|eqlabel|cite[pt]?|ref|width|height|begin_tab|end_tab|bookmark):`[^`\n]*`|(?<=[)`*\]])\{[.#][^}\n]*\}|^[ \t]*:::+[ \t]*[\w-]*|\{\{\s*[\w.]+(?:\s*\|[^}\n]*)?\s*\}\}|(?<=\s)\^[\w-]{4,}(?=[ \t]*\r?$)/gim
+  /\{\{[<%][^\n]*?[%>]\}\}|\{%[^\n]*?%\}|\{#[\w-]+\}|\{:[^}\n]*\}|^[ \t]*(?:\[\[?_?toc_?\]?\]|@\[toc\])[ \t]*$|(?<=[)`*\]])\{[.#][^}\n]*\}|\{\{\s*[\w.]+(?:\s*\|[^}\n]*)?\s*\}\}|(?<=\s)\^[\w-]{4,}(?=[ \t]*\r?$)/gim
 
 /**
  * Every stretch of words of a note that its author did not skip, in the note's order; with `all`
@@ -36,14 +36,29 @@ export function noteWords({ text, bodyStart }: Note, { all = false } = {}): read
   return all ? words : words.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
 }
 
-/** Generators' tags around code as fences; `$$` with TeX beside it on lines of its own. */
+const FENCED = /^[ \t]*(?<fence>```+|~~~+)[^\n]*\n(?:[\s\S]*?\n)??[ \t]*\k<fence>[`~]*[ \t]*\r?$/
+const HIGHLIGHT = /^[ \t]*\{\{[<%][ \t]*(?<end>\/?)highlight[ \t]*(?<lang>[\w+#-]*)[^\n]*[%>]\}\}[ \t]*\r?$/
+const CONTAINER = /^[ \t]*:::+[ \t]*[\w-]*(?<title>[^\n]*)$/
+const FIGURE = /\{\{[<%][ \t]*figure[ \t][^\n]*?caption="(?<caption>[^"\n]*)"[^\n]*?[%>]\}\}/
+const DISPLAY =
+  /^[ \t]*\$\$(?!\$)(?<tex>(?:[^$\n]|\$(?!\$)|\n(?!\s*\n))*?)\$\$[ \t]*[.,;，。；]?[ \t]*(?=\r?$)/
+const NORMALISED = new RegExp(
+  [FENCED, HIGHLIGHT, CONTAINER, FIGURE, DISPLAY].map(({ source }) => source).join('|'),
+  'gm',
+)
+
+/**
+ * Generators' tags around code as fences, containers' marks gone but for their titles, and `$$`
+ * with TeX beside it on lines of its own.
+ */
 function normal(text: string): string {
-  return text
-    .replace(/^[ \t]*\{\{[<%]\s*(\/?)highlight\s*([\w+#-]*)[^\n]*[%>]\}\}[ \t]*$/gm, '```$2')
-    .replace(
-      /^[ \t]*\$\$(?!\$)((?:[^$\n]|\$(?!\$)|\n(?!\s*\n))*?)\$\$[ \t]*[.,;，。；]?[ \t]*(?=\r?$)/gm,
-      '\n$$$$\n$1\n$$$$\n',
-    )
+  return text.replace(NORMALISED, (whole, ...rest) => {
+    const { fence, lang, end, title, caption, tex } = rest.at(-1) as Record<string, string | undefined>
+    if (fence !== undefined) return whole
+    if (title !== undefined) return `\n> ${title.trim()}\n\n`
+    if (caption !== undefined) return `![${caption}](figure)`
+    return tex !== undefined ? `\n$$\n${tex}\n$$\n` : `\`\`\`${end ? '' : lang}`
+  })
 }
 
 /** `deck: skip` is of the next block, or of a heading's section. */
@@ -88,16 +103,13 @@ function wordsOf(node: Nodes, top: boolean): readonly Words[] {
 
 /** What one reads of a node's running text. */
 function textOf(node: Nodes): string {
-  const text = raw(node)
-  return text
-    .replace(TAGS, '')
-    .replace(/^\[![\w-]+\][+-]?/, '')
-    .replace(/!\[\[[^\]]*\]\]/g, '')
-    .replace(/\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]/g, '$1')
-}
-
-function raw(node: Nodes): string {
   switch (node.type) {
+    case 'text':
+      return node.value
+        .replace(TAGS, '')
+        .replace(/!\[\[[^\]]*\]\]/g, '')
+        .replace(/\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]/g, '$1')
+        .replace(/^\[![\w-]+\][+-]?/, '')
     case 'break':
       return ' '
     case 'html':
@@ -106,8 +118,23 @@ function raw(node: Nodes): string {
     case 'footnoteReference':
       return ''
     default:
-      return 'value' in node ? node.value : 'children' in node ? node.children.map(raw).join('') : ''
+      return 'value' in node ? node.value : 'children' in node ? childrenText(node.children) : ''
   }
+}
+
+const ROLE = /:(?:numref|label|eqref|eqlabel|cite[pt]?|ref|width|height|begin_tab|end_tab|bookmark):$/
+
+/** A Sphinx role and the code behind it are a tag. */
+function childrenText(nodes: readonly Nodes[]): string {
+  const isRole = (node: Nodes | undefined) => node?.type === 'text' && ROLE.test(node.value)
+  return nodes
+    .map((node, i) => {
+      if (node.type === 'inlineCode' && isRole(nodes[i - 1])) return ''
+      return isRole(node) && nodes[i + 1]?.type === 'inlineCode'
+        ? textOf(node).replace(ROLE, '')
+        : textOf(node)
+    })
+    .join('')
 }
 
 function altsIn(node: Nodes): readonly Words[] {
