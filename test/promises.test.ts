@@ -11,6 +11,7 @@ import {
   marksOn,
   unportableOf,
   unsaidOf,
+  untitledOf,
 } from './support/checks.js'
 import { readDeck } from './support/marp-reader.js'
 import {
@@ -39,6 +40,7 @@ type Check = (made: Made) => readonly string[]
 
 const promises: readonly (readonly [string, Check])[] = [
   ['lossless: every word is shown or said', lostOf],
+  ['lossless: every heading is shown or said', untitledOf],
   ['lossless: the speaker notes keep paragraphs whole and in order', unsaidOf],
   ['lossless: Marp reads the notes back as the deck has them', garbledOf],
   ['verbatim: what is on a slide is a run of the note', inventedOf],

@@ -2,7 +2,7 @@ import type { Slide } from './slide.js'
 
 /**
  * A slide with nothing under its title is none: what it says is said on the next slide of its
- * section, else on the one before.
+ * section, else on the one before. So is a passing remark after the title or a part's name.
  */
 export function absorb(slides: readonly Slide[]): readonly Slide[] {
   const kept: Slide[] = []
@@ -10,6 +10,11 @@ export function absorb(slides: readonly Slide[]): readonly Slide[] {
   for (const slide of slides) {
     const before = waiting
     waiting = undefined
+    const last = kept.at(-1)
+    if (!before && last && FRAME.has(last.layout) && isPassing(slide)) {
+      kept[kept.length - 1] = merge(last, slide, last.title)
+      continue
+    }
     if (before && isSame(before, slide)) push(kept, merge(slide, before, before.title ?? slide.title))
     else {
       if (before) settle(kept, before)
@@ -26,7 +31,14 @@ export function absorb(slides: readonly Slide[]): readonly Slide[] {
 }
 
 /** These need nothing under their title. */
-const FRAME = new Set<Slide['layout']>(['title', 'section'])
+const FRAME = new Set<Slide['layout']>(['title', 'agenda', 'section'])
+
+/** A weak sentence that would flash by is said while the part's name is up. */
+function isPassing({ layout, title, body, seconds }: Slide): boolean {
+  const [only] = body
+  const strong = only?.kind === 'line' && (only.by.startsWith('bold') || only.by === 'author')
+  return layout === 'statement' && !title && !strong && seconds < 20
+}
 
 function isSame(a: Slide, b: Slide): boolean {
   return a.path.join('\n') === b.path.join('\n')

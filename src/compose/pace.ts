@@ -12,14 +12,18 @@ export function speech(text: string, rates: ComposeOptions): number {
 export function looking(block: Block): number {
   switch (block.kind) {
     case 'code':
-      return Math.min(6 + 1.5 * block.value.split('\n').length, 45)
+      return 15 + 2 * block.value.split('\n').length
     case 'diagram':
-      return 20
     case 'figure':
+      return 20
     case 'math':
-      return 10
+      return 15
     case 'table':
-      return Math.min(6 + 2 * block.rows.length, 45)
+      return 8 + 4 * block.rows.length
+    case 'quote':
+      return 8
+    case 'list':
+      return 3 * block.items.length
     default:
       return 0
   }

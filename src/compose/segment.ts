@@ -87,7 +87,7 @@ function costOfNames(beats: readonly Beat[]): number {
 /** A slide carries half a minute to two minutes, one minute as a rule. */
 function costOfPace(seconds: number): number {
   const far = Math.abs(seconds - 55) / 45
-  const short = seconds < 22 ? (22 - seconds) / 8 : 0
+  const short = seconds < 25 ? (25 - seconds) / 6 : 0
   const long = seconds > 115 ? (seconds - 115) / 8 : 0
   return far * far + short + long
 }

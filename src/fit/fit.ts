@@ -14,9 +14,7 @@ function fitSlide(slide: Slide, scale: Scale): readonly Slide[] {
   if (WHOLE.has(slide.layout) || slide.body.length === 0) return [slide]
   const atoms = atomsOf(slide, scale)
   if (fits(atoms, room(slide, scale), scale)) return [slide]
-  // Parts carry "(1/2)", which may make their title longer.
-  const space = room({ ...slide, titleLabel: '(1/2)' }, scale)
-  const parts = divide(atoms, space, scale)
+  const parts = divide(atoms, room(slide, scale), scale)
   if (parts.length < 2) return [slide]
   return parts.map((part, i) => partOf(slide, part, i, parts, scale))
 }
@@ -97,15 +95,23 @@ function partOf(
   const body: readonly Piece[] = join(part, slide.body)
   const heights = parts.map((atoms) => heightOfAtoms(atoms, scale) + 1)
   const share = (heights[i] ?? 1) / heights.reduce((sum, one) => sum + one, 0)
+  const named = i === 0 ? slide : continued(slide, `(${i + 1}/${parts.length})`)
   return {
-    ...slide,
-    ...(slide.title ? { titleLabel: `(${i + 1}/${parts.length})` } : {}),
+    ...named,
     id: i === 0 ? slide.id : `${slide.id}.${i + 1}`,
     body,
     notes: notesOf(slide.notes, i, parts.length),
     seconds: slide.seconds * share,
     directives: slide.directives,
   }
+}
+
+/** A slide that goes on has no title of its own: its running head says what goes on. */
+function continued({ title, titleLabel: _, ...slide }: Slide, label: string): Slide {
+  const names = slide.path.at(-1) === title?.text ? slide.path.slice(0, -1) : slide.path
+  const name = title?.text ?? names.at(-1)
+  const above = title ? names : names.slice(0, -1)
+  return name === undefined ? slide : { ...slide, path: [...above, `${name} ${label}`] }
 }
 
 /** What leads up to evidence is said with its first part, what follows with its last. */

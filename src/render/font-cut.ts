@@ -24,38 +24,46 @@ export interface FontCut {
   readonly codePoints: readonly number[]
 }
 
+const cut = (font: Buffer, codePoints: readonly number[], axes?: Record<string, number>) =>
+  subsetFont(font, String.fromCodePoint(...codePoints), {
+    targetFormat: 'truetype',
+    keepFeatures: features,
+    ...(axes && { variationAxes: axes }),
+  })
+
 /**
- * Cuts characters out of a font file. One weight a font, because a PDF holds a variable font as
- * drawings (Type 3). Bare TrueType, because zlib and brotli give other bytes on other machines,
- * and encoding WOFF2 takes twenty times as long as the cut. Reads synchronously, because V8
- * compiles WASM on every core meanwhile and a thread pool waits 0.3 s for it.
+ * Cuts characters out of a font file, in each of the family's weights. One weight a font, because
+ * a PDF holds a variable font as drawings (Type 3); all from one decoding, which takes longest.
+ * Bare TrueType, because zlib and brotli give other bytes on other machines, and encoding WOFF2
+ * takes twenty times as long as the cut. Reads synchronously, because V8 compiles WASM on every
+ * core meanwhile and a thread pool waits 0.3 s for it.
  */
 export const cutFont = async (
   family: FontFamily,
   slice: FontSlice,
-  codePoints: readonly number[],
-  weight: number,
-): Promise<FontCut> => {
-  const text = String.fromCodePoint(...codePoints)
-  const font = await subsetFont(readFileSync(slice.file), text, {
-    targetFormat: 'truetype',
-    keepFeatures: features,
-    ...(family.axis ? { variationAxes: { [family.axis]: weight } } : {}),
-  })
-  return { family, weight, font, codePoints: codePointsOf(font) }
+  asked: readonly number[],
+): Promise<readonly FontCut[]> => {
+  const whole = await cut(readFileSync(slice.file), asked)
+  const codePoints = codePointsOf(whole)
+  const cuts: FontCut[] = []
+  for (const weight of codePoints.length > 0 ? family.weights : []) {
+    const font = family.axis ? await cut(whole, codePoints, { [family.axis]: weight }) : whole
+    cuts.push({ family, weight, font, codePoints })
+  }
+  return cuts
 }
 
 /** The same face for code, with the characters alone that code holds. */
 export const cutWide = async (
   { family, weight, font }: FontCut,
   codePoints: readonly number[],
-): Promise<FontCut> => {
-  const cut = await subsetFont(font, String.fromCodePoint(...codePoints), {
-    targetFormat: 'truetype',
-    keepFeatures: features,
-  })
-  return { family, wide: true, weight, font: cut, codePoints: codePointsOf(cut) }
-}
+): Promise<FontCut> => ({
+  family,
+  wide: true,
+  weight,
+  font: await cut(font, codePoints),
+  codePoints,
+})
 
 const rangesOf = (codePoints: readonly number[]): string => {
   const runs: [number, number][] = []

@@ -35,6 +35,7 @@ const cutFamily = async (
   family: FontFamily,
   chars: readonly string[],
 ): Promise<readonly FontCut[]> => {
+  if (chars.length === 0) return []
   const joiners = family === families.emoji ? [zeroWidthJoiner, emojiSelector] : []
   let left = chars.map((char) => char.codePointAt(0) ?? 0)
   const cuts: FontCut[] = []
@@ -42,13 +43,10 @@ const cutFamily = async (
     const mine = left.filter(slice.claims)
     if (mine.length === 0) continue
     const asked = [...mine, ...joiners.filter(slice.claims)].sort((a, b) => a - b)
-    const cut = await cutFont(family, slice, asked, family.weights[0] ?? 400)
-    const got = new Set(cut.codePoints)
+    const cut = await cutFont(family, slice, asked)
+    const got = new Set(cut.flatMap(({ codePoints }) => codePoints))
     if (!mine.some((codePoint) => got.has(codePoint))) continue
-    cuts.push(cut)
-    for (const weight of family.weights.slice(1)) {
-      cuts.push(await cutFont(family, slice, cut.codePoints, weight))
-    }
+    cuts.push(...cut)
     left = left.filter((codePoint) => !got.has(codePoint))
   }
   return cuts

@@ -49,11 +49,13 @@ const adoptBrowser = (browser: string): Promise<void> =>
     childProcess.spawn = adopt as typeof spawn
   })
 
+const engine = new Engine()
+
 /** Loads what this deck needs, grammars and all; what is wrong with it shows in earnest later. */
 const warmUp = (deck: string): void => {
   try {
     settleByContent(createRequire(require.resolve('@marp-team/marp-cli'))('puppeteer-core'))
-    new Engine().render(deck)
+    engine.render(deck)
   } catch {}
 }
 
@@ -66,7 +68,7 @@ const makeHtml = async ({ html, htmlFile }: MarpOrder): Promise<void> => {
   if (!html) return
   await run(html)
   const made = await readFile(htmlFile, 'utf8')
-  await writeFile(htmlFile, sealHtml(made, await marpScripts()))
+  await writeFile(htmlFile, sealHtml(made, await marpScripts(engine)))
 }
 
 /** The HTML is made while the PDF's browser starts up. */

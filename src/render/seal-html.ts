@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import Engine from './engine.js'
+import type Engine from './engine.js'
 
 const require = createRequire(import.meta.url)
 
@@ -32,10 +32,10 @@ export const sealHtml = (html: string, allowed: (script: string) => boolean): st
   return html.replace(charset, '').replace('<head>', () => `<head>${seal}`)
 }
 
-/** Tells Marp's scripts from others: they stand word for word in its packages. */
-export const marpScripts = async (): Promise<(script: string) => boolean> => {
+/** Tells Marp's scripts from others: they stand word for word in what its packages give. */
+export const marpScripts = async (engine: Engine): Promise<(script: string) => boolean> => {
   const cli = path.dirname(require.resolve('@marp-team/marp-cli/package.json'))
   const bespoke = await readFile(path.join(cli, 'lib', 'bespoke.js'), 'utf8')
-  const { html } = new Engine().render('')
+  const html = engine.renderMarkdown('')
   return (script) => script === bespoke || html.includes(`<script>${script}</script>`)
 }

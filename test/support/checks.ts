@@ -6,7 +6,7 @@ import { loadTheme } from '../../src/load/theme.js'
 import type { Prose } from '../../src/parse/prose.js'
 import { fold, foldSpace, wordsIn } from './fold.js'
 import { DRAWN, type ReadBlock, type ReadSlide, readDeck } from './marp-reader.js'
-import { noteWords } from './note-words.js'
+import { noteWords, type Words } from './note-words.js'
 
 const { theme } = await loadTheme()
 
@@ -23,17 +23,30 @@ export interface Made {
   readonly slides: readonly ReadSlide[]
 }
 
-/** What of the note is on no slide and in no speaker notes. */
-export function lostOf({ note, conversion, slides }: Made): readonly string[] {
-  const { lost } = conversion.ledger
+/** What of the note is on no slide and in no speaker notes, headings apart. */
+export function lostOf(made: Made): readonly string[] {
+  const { lost } = made.conversion.ledger
+  const faults = missingOf(made, (kind) => kind !== 'heading')
+  return lost === 0 ? faults : [`the ledger says lost: ${lost}`, ...faults]
+}
+
+/** Headings that are on no slide and in no speaker notes. */
+export function untitledOf(made: Made): readonly string[] {
+  return missingOf(made, (kind) => kind === 'heading')
+}
+
+function missingOf(
+  { note, conversion, slides }: Made,
+  isMeant: (kind: Words['kind']) => boolean,
+): readonly string[] {
   const shown = slides.map(({ text }) => text).join('\n')
   const said = slides.map(({ notes }) => spoken(notes, conversion.deck.lang)).join('\n')
   // A diagram that is drawn has its words in the picture.
   const diagrams = shown.includes(DRAWN) ? conversion.markdown : ''
   const union = `${shown}\n${said}\n${diagrams}`
   const [foldedShown, foldedSaid] = [fold(shown + diagrams), fold(said)]
-  const faults = lost === 0 ? [] : [`the ledger says lost: ${lost}`]
-  for (const { kind, text } of noteWords(note)) {
+  const faults: string[] = []
+  for (const { kind, text } of noteWords(note).filter((one) => isMeant(one.kind))) {
     const missing = wordsIn(text).filter((word) => !union.includes(word))
     if (missing.length > 0) faults.push(`${kind}: neither shown nor said: ${missing.join(' ')}`)
     else if (kind !== 'html' && kind !== 'math')

@@ -73,9 +73,15 @@ function withoutSkipped(nodes: readonly RootContent[]): readonly RootContent[] {
     if (node.type === 'heading' && node.depth <= until) until = 0
     if (skip && node.type === 'heading' && until === 0) until = node.depth
     const dropped = skip || until > 0
-    if (node.type !== 'html' || !node.value.startsWith('<!--')) skip = false
+    if (!isSilent(node)) skip = false
     return !dropped
   })
+}
+
+/** What is no block of the note. */
+function isSilent(node: RootContent): boolean {
+  const { type } = node
+  return type === 'thematicBreak' || type === 'definition' || (type === 'html' && !htmlText(node.value).trim())
 }
 
 function wordsOf(node: Nodes, top: boolean): readonly Words[] {
@@ -93,7 +99,7 @@ function wordsOf(node: Nodes, top: boolean): readonly Words[] {
     case 'code':
       return one('code', node.value)
     case 'math':
-      return one('math', node.value)
+      return one('math', `${node.meta ?? ''}\n${node.value}`)
     case 'html':
       return one('html', htmlText(node.value))
     default:
