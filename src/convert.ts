@@ -1,5 +1,6 @@
 import { account, type Ledger } from './compose/ledger.js'
 import { compose } from './compose/compose.js'
+import { readMarpNote } from './compose/marp-note.js'
 import type { ComposeOptions } from './compose/options.js'
 import type { Deck } from './compose/slide.js'
 import type { Diagnostic } from './diagnostic.js'
@@ -39,11 +40,11 @@ export function convert(source: string | Note, options: ConvertOptions = {}): Co
   if (!note) throw new TypeError('Expected a note that is text, got bytes that are none.')
   const document = parse(note)
   const tree = outline(document.blocks)
-  const composed = compose(document, tree, options)
+  const composed = note.meta.marp ? readMarpNote(document) : compose(document, tree, options)
   const theme = options.theme ?? { name: 'notedeck', css: '' }
   const scale = readScale(theme.css, composed.lang !== 'en')
-  const deck = fit(composed, scale)
-  const markdown = emit(deck, note.meta, { ...options, theme: theme.name })
+  const deck = note.meta.marp ? composed : fit(composed, scale)
+  const markdown = emit(deck, note, { ...options, theme: theme.name })
   const { ledger, lost } = account(document.blocks, tree.sections, deck.slides)
   const diagnostics = [...(loaded?.diagnostics ?? []), ...document.diagnostics, ...lost.map(lostBlock)]
   return { deck, markdown, ledger, report: reportOf(deck, ledger, note), diagnostics }

@@ -50,7 +50,7 @@ export async function prepareNote(path: string, run: Preparation): Promise<Prepa
   const settings = { path, pictures, theme, ...(options.density && { density: options.density }) }
   const conversion = convert(note, { ...settings, ...(pictureSource && { pictureSource }) })
   const draft: ComposedNote['draft'] = (source) =>
-    emit(conversion.deck, note.meta, { theme: theme.name, pictures, pictureSource: source })
+    emit(conversion.deck, note, { theme: theme.name, pictures, pictureSource: source })
   const all = [diagnostics, loaded.diagnostics, faults, conversion.diagnostics].flat()
   return { text, diagnostics: all, composed: { note, theme, conversion, draft } }
 }
@@ -61,6 +61,8 @@ async function themeOf(
   { options, theme: fallback }: Preparation,
 ): Promise<{ theme: ThemeFile; faults: readonly Diagnostic[] }> {
   const name = note.meta.directives.theme
+  // A deck of Marp's own keeps its own theme.
+  if (note.meta.marp) return { theme: fallback, faults: [] }
   const asked = options.theme !== undefined || typeof name !== 'string' || name === fallback.name
   if (asked) return { theme: fallback, faults: [] }
   const { theme } = name.endsWith('.css') ? {} : await loadTheme(name)

@@ -83,6 +83,9 @@ function show(block: Block, all: boolean, { lang }: BeatContext): readonly Piece
       return [{ kind: 'math', block, by: 'math' }]
     case 'diagram':
       return [{ kind: 'diagram', block, by: 'diagram' }]
+    case 'heading':
+    case 'paragraph':
+      return [{ kind: 'line', prose: block.prose, quiet: false, by: 'author' }]
     default:
       return []
   }

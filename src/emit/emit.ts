@@ -1,9 +1,10 @@
 import { stringify } from 'yaml'
 import type { Deck, Slide } from '../compose/slide.js'
 import { labelsOf } from '../compose/labels.js'
-import type { Metadata } from '../load/note.js'
+import type { Metadata, Note } from '../load/note.js'
 import type { Picture, Pictures } from '../load/picture.js'
 import { bodyMarkdown, headingText } from './body.js'
+import { emitMarpNote } from './marp-note.js'
 import { noteComment } from './notes.js'
 
 export interface EmitOptions {
@@ -14,7 +15,9 @@ export interface EmitOptions {
 }
 
 /** Writes a deck as plain Marp Markdown, escaped so that Marp reads it back as meant. */
-export function emit(deck: Deck, meta: Metadata, options: EmitOptions): string {
+export function emit(deck: Deck, note: Note, options: EmitOptions): string {
+  if (note.meta.marp) return emitMarpNote(note, options)
+  const { meta } = note
   const slides = deck.slides.map((slide) => slideMarkdown(slide, deck, options))
   return `${frontMatter(deck, meta, options)}\n${slides.join('\n---\n\n')}`
 }
@@ -32,9 +35,14 @@ function frontMatter(deck: Deck, meta: Metadata, { theme }: EmitOptions): string
     ...(meta.description ? { description: meta.description.text } : {}),
     ...(authors.length > 0 ? { author: authors.join(', ') } : {}),
     ...(keywords.length > 0 ? { keywords } : {}),
-    ...meta.directives,
+    ...without(meta.directives, ['marp', 'theme', 'math']),
   }
   return `---\n${stringify(fields, { lineWidth: 0 })}---\n`
+}
+
+/** What the author says to Marp, but for what the deck depends on. */
+function without(all: Metadata['directives'], names: readonly string[]): Metadata['directives'] {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)))
 }
 
 const LANG = { zh: 'zh-CN', ja: 'ja', ko: 'ko', en: 'en' } as const

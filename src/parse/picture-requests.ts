@@ -3,10 +3,15 @@ import type { Note } from '../load/note.js'
 import type { Block, Item } from './block.js'
 import { parse } from './parse.js'
 
-/** The pictures that a note asks for, each with the place that asks first. */
-export function pictureRequests(note: Note): readonly { readonly url: string; readonly range: Range }[] {
+/** The pictures that a note asks for: each with the place that asks first, or every place. */
+export function pictureRequests(
+  note: Note,
+  which: 'first' | 'all' = 'first',
+): readonly { readonly url: string; readonly range: Range }[] {
+  const all = parse(note).blocks.flatMap(figuresIn)
+  if (which === 'all') return all
   const found = new Map<string, Range>()
-  for (const { url, range } of parse(note).blocks.flatMap(figuresIn)) if (!found.has(url)) found.set(url, range)
+  for (const { url, range } of all) if (!found.has(url)) found.set(url, range)
   return [...found].map(([url, range]) => ({ url, range }))
 }
 
