@@ -25,6 +25,16 @@ test('a Chinese character is cut in both weights', async () => {
   ])
 })
 
+test('what is in the speaker notes alone is cut in one weight', async () => {
+  const weights = async (markdown: string) => {
+    const faces = (await facesOf(markdown)).filter(({ range }) => range?.includes('U+7684'))
+    return faces.map(({ weight }) => weight)
+  }
+  expect(await weights('# 好\n\n<!--\n的 -> 的\n-->')).toEqual(['400'])
+  expect(await weights('# 好的\n\n<!-- 的 -->')).toEqual(['400', '700'])
+  expect(await weights('# 好\n\n<!-- _header: 的 -->')).toEqual(['400', '700'])
+})
+
 test('the same text gives the same bytes', async () => {
   const text = '同样的文字 AVATAR 😀 ∀'
   const once = await fontFaces(text, { lang: 'zh' })

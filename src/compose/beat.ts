@@ -1,6 +1,7 @@
 import type { Range } from '../diagnostic.js'
 import type { Block } from '../parse/block.js'
 import type { Prose } from '../parse/prose.js'
+import type { Gain } from './rules.js'
 import type { NoteLine, Piece } from './slide.js'
 import type { Said } from './unfold.js'
 
@@ -9,6 +10,8 @@ export interface Candidate {
   readonly prose: Prose
   readonly score: number
   readonly by: string
+  /** What spoke for it and against it; none where its author said to show it. */
+  readonly gains: readonly Gain[]
   /** The paragraph that it comes from. */
   readonly of: Block
 }

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../parse/block.js'
-import { isBold, type Prose, rangeOf, unmarked } from '../parse/prose.js'
+import { bare, isBold, type Prose, rangeOf, unmarked } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import type { Beat, Candidate } from './beat.js'
 import { clauseOf, stripEnd } from './clause.js'
@@ -73,7 +73,7 @@ function leadsIn({ prose }: Paragraph): boolean {
 }
 
 function shownWhole(block: Paragraph): Candidate {
-  return { prose: block.prose, score: 99, by: 'author', of: block }
+  return { prose: block.prose, score: 99, by: 'author', gains: [], of: block }
 }
 
 /** A bold line, or a short line before evidence that ends in a colon, names what follows. */
@@ -97,7 +97,7 @@ function candidatesOf(
   const previous = live[i - 1]
   const parts = sentences(block.prose)
   return parts.map((whole, index) => {
-    const { score, by } = scoreOf({
+    const weighed = scoreOf({
       prose: whole,
       index,
       count: parts.length,
@@ -112,13 +112,8 @@ function candidatesOf(
       lang,
       words: languageOf(lang),
     })
-    return { whole, candidate: { prose: unboldWhole(clauseOf(whole, lang)), score, by, of: block } }
+    return { whole, candidate: { ...weighed, prose: bare(clauseOf(whole, lang)), of: block } }
   })
-}
-
-/** Bold from end to end says nothing on a slide where all is a point. */
-function unboldWhole(prose: Prose): Prose {
-  return isBold(prose) ? unmarked(prose) : prose
 }
 
 /** Divides a paragraph that is long to say at its sentences, into parts of like length. */

@@ -54,7 +54,9 @@ function capitalisable(sentence: Prose, lead: number): boolean {
 }
 
 /** A point ends without a full stop; question and exclamation marks say something and stay. */
-export function stripEnd(sentence: Prose): Prose {
+export function stripEnd(whole: Prose): Prose {
+  const start = /^[\s:：,，;；、.。]+(?=[^\s])/u.exec(whole.text)?.[0].length ?? 0
+  const sentence = cut(whole, start, whole.text.length)
   const kept = sentence.text.replace(/[\s。．.；;，,：:、—–-]+$/u, '')
   return /[.]{2,}$|\b(?:etc|e\.g|i\.e)\.$/.test(sentence.text) || kept === ''
     ? trim(sentence)

@@ -86,9 +86,9 @@ function partOf(section: Section, above: readonly string[], lang: Lang, options:
   return [{ section, path, slides, children, seconds, apparatus }]
 }
 
-/** A heading that holds subsections gets a slide of its own, down to the second level. */
+/** A heading that holds several subsections gets a slide of its own, down to the second level. */
 function isAnnounced(section: Section): boolean {
-  return section.title !== undefined && section.children.length > 0 && section.depth <= 1
+  return section.title !== undefined && section.children.length > 1 && section.depth <= 1
 }
 
 /** Parts count from one; where the talk is one part, its sections count by themselves. */

@@ -11,7 +11,10 @@ import { segment } from './segment.js'
 import { LAYOUTS, type Layout, type Piece, type Point, type Slide } from './slide.js'
 import { unfold } from './unfold.js'
 import { parseTime } from '../parse/directive.js'
-import { BUDGET, weight } from './weight.js'
+import { BUDGET, breadth, weight } from './weight.js'
+
+/** A statement wider than three lines, in em, is set a step smaller. */
+const LONG = 54
 
 export interface SlideContext {
   readonly lang: Lang
@@ -83,7 +86,7 @@ function withProse(
   if (points.length === 1 && only && lines.length === 0)
     return {
       layout: 'statement',
-      modifiers: weight(only.prose.text) > 48 ? ['long'] : [],
+      modifiers: breadth(only.prose.text) > LONG ? ['long'] : [],
       ...titled(named),
       body: [line(only.prose, only.by)],
     }

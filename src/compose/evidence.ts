@@ -1,6 +1,6 @@
 import type { Block, List, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
-import { isBold, type Prose, prose, rangeOf, unmarked } from '../parse/prose.js'
+import { bare, type Prose, prose, rangeOf } from '../parse/prose.js'
 import type { Beat } from './beat.js'
 import type { BeatContext } from './beats.js'
 import { clauseOf } from './clause.js'
@@ -93,7 +93,7 @@ function show(block: Block, all: boolean, { lang }: BeatContext): readonly Piece
 
 /** A short quote is shown whole; of a long one the sentence that says it best. */
 function quoted(quote: Quote, all: boolean, lang: BeatContext['lang']): readonly Prose[] {
-  const whole = wordsOf(quote).map((line) => (isBold(line) ? unmarked(line) : line))
+  const whole = wordsOf(quote).map(bare)
   const size = whole.reduce((sum, line) => sum + weight(line.text), 0)
   if (all || size <= BUDGET.text + 10) return whole
   const parts = whole.flatMap((line) => sentences(line))

@@ -12,6 +12,9 @@ import { languageOf } from './language.js'
 import type { NoteLine, Piece, Point, Slide } from './slide.js'
 import { weight } from './weight.js'
 
+/** Descriptions longer than two lines are for search engines. */
+const SUBTITLE = 48
+
 const BARE = { modifiers: [], path: [], body: [], notes: [], directives: [] } as const
 
 /** Title, subtitle, source, author and date, if the note opens with them. */
@@ -22,7 +25,10 @@ export function titleSlide(
 ): readonly Slide[] {
   const title = meta.title ? metaProse(meta.title) : heading
   if (!title) return []
-  const sub = [meta.subtitle ?? meta.description].filter((text) => text !== undefined).map(metaProse)
+  const sub = [meta.subtitle ?? meta.description]
+    .filter((text) => text !== undefined)
+    .map(metaProse)
+    .filter(({ text }) => weight(text) <= SUBTITLE)
   const lines = meta.title && heading && heading.text !== title.text ? [heading, ...sub] : sub
   const small = [...meta.authors, ...(meta.date ? [meta.date] : []), ...meta.tags.slice(0, 4)]
   const quote = source ? wordsOf(source) : []
@@ -32,9 +38,7 @@ export function titleSlide(
     range: source?.range ?? rangeOf(line),
   }))
   const body: readonly Piece[] = [
-    ...lines
-      .filter(({ text }) => weight(text) <= 90)
-      .map((line): Piece => ({ kind: 'line', prose: line, quiet: true, by: 'front-matter' })),
+    ...lines.map((line): Piece => ({ kind: 'line', prose: line, quiet: true, by: 'front-matter' })),
     ...(quote.length > 0 ? [{ kind: 'quote', lines: quote, by: 'source' } as const] : []),
     ...(small.length > 0 ? [points(small.map((text) => point(metaProse(text), 'front-matter')))] : []),
   ]

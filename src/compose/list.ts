@@ -1,5 +1,5 @@
 import type { Item, List } from '../parse/block.js'
-import { cut, isBold, type Prose, trim, unmarked } from '../parse/prose.js'
+import { bare, cut, type Prose, trim, unmarked } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import { clauseOf, stripEnd } from './clause.js'
 import { isInside, sentences } from './sentences.js'
@@ -35,7 +35,7 @@ function point(item: Item, lang: Lang, all: boolean, nested: boolean, level: num
 
 /** The head of an item: all of a short one, else what is bold, what stands before the colon, or a clause. */
 export function headOf(prose: Prose, lang: Lang): Prose {
-  if (weight(prose.text) <= ITEM) return prose
+  if (weight(prose.text) <= ITEM) return /[:：]$/.test(prose.text) ? stripEnd(prose) : prose
   const bold = prose.strong[0]
   if (bold && bold.start <= 2 && bold.end < prose.text.length * 0.7)
     return stripEnd(unmarked(trim(cut(prose, bold.start, bold.end))))
@@ -43,8 +43,7 @@ export function headOf(prose: Prose, lang: Lang): Prose {
   if (colon && colon.index > 0 && weight(prose.text.slice(0, colon.index)) <= 20 && !isInside(prose, colon.index))
     return trim(cut(prose, 0, colon.index))
   const first = sentences(prose)[0] ?? prose
-  const clause = clauseOf(first, lang)
-  return isBold(clause) ? unmarked(clause) : clause
+  return bare(clauseOf(first, lang))
 }
 
 /** Whether the points carry every word of the list. */

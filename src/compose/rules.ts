@@ -30,21 +30,33 @@ export const RULES: readonly Rule[] = [
   apparatus,
 ]
 
+/** How much a rule spoke for a sentence, or against it where below 0. */
+export interface Gain {
+  readonly rule: string
+  readonly gain: number
+}
+
 export interface Score {
   readonly score: number
   /** The rule that spoke for it most. */
   readonly by: string
+  /** Every rule that spoke, in the order of the table. */
+  readonly gains: readonly Gain[]
 }
 
 /** Weighs a sentence by every rule. */
 export function scoreOf(sentence: Sentence): Score {
   const side = sentence.lang === 'zh' ? 'zh' : 'other'
   let score = 0
-  let best = { by: 'first-of-paragraph', gain: 0 }
+  let best = { rule: 'first-of-paragraph', gain: 0 }
+  const gains: Gain[] = []
   for (const rule of RULES) {
     const gain = rule.weight[side] * rule.value(sentence)
+    if (gain === 0) continue
+    const spoke = { rule: rule.name, gain }
+    gains.push(spoke)
     score += gain
-    if (gain > best.gain) best = { by: rule.name, gain }
+    if (gain > best.gain) best = spoke
   }
-  return { score, by: best.by }
+  return { score, by: best.rule, gains }
 }

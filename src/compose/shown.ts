@@ -29,7 +29,9 @@ function shownIn(piece: Piece): readonly Shown[] {
     case 'table': {
       const { rows } = piece.block
       const shown = [...rows.slice(0, 1), ...rows.slice(piece.rows.start + 1, piece.rows.end + 1)]
-      return shown.flat().map((cell) => ({ ...rangeOf(cell), kind: 'table', by: piece.by }))
+      const { columns } = piece
+      const cells = columns ? shown.map((row) => row.filter((_, i) => columns.includes(i))) : shown
+      return cells.flat().map((cell) => ({ ...rangeOf(cell), kind: 'table', by: piece.by }))
     }
     default:
       return [{ ...piece.block.range, kind: piece.kind, by: piece.by }]

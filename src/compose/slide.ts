@@ -61,6 +61,8 @@ export type Piece =
       readonly block: Table
       /** Half-open body rows, the head not counted. */
       readonly rows: Range
+      /** The columns that stand on the slide, where it cannot hold all. */
+      readonly columns?: readonly number[]
     } & By)
   | ({ readonly kind: 'figure'; readonly block: Figure } & By)
   | ({ readonly kind: 'quote'; readonly lines: readonly Prose[] } & By)

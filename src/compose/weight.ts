@@ -11,6 +11,11 @@ export function weight(text: string): number {
 
 const WORD = 1.45
 
+/** How wide a text is set, in em: a Chinese character is one, a letter a little more than half. */
+export function breadth(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 1 : 0.56), 0)
+}
+
 /** Budgets of a slide, from 243 decks that people made. */
 export const BUDGET = {
   /** Text only: what one aims for, and what nine of ten decks stay under. */

@@ -102,12 +102,13 @@ function code({ block, lines }: Piece & { readonly kind: 'code' }): RootContent 
   return { type: 'code', lang: block.lang || null, value }
 }
 
-function table({ block, rows }: Piece & { readonly kind: 'table' }): RootContent {
+function table({ block, rows, columns }: Piece & { readonly kind: 'table' }): RootContent {
   const [head = [], ...body] = block.rows
-  const shown = [head, ...body.slice(rows.start, rows.end)]
+  const keep = (_: unknown, i: number): boolean => columns?.includes(i) ?? true
+  const shown = [head, ...body.slice(rows.start, rows.end)].map((row) => row.filter(keep))
   return {
     type: 'table',
-    align: [...block.align],
+    align: block.align.filter(keep),
     children: shown.map((row) => ({
       type: 'tableRow',
       children: row.map((cell) => ({ type: 'tableCell', children: phrasing(cell.inlines) })),

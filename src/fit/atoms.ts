@@ -42,7 +42,8 @@ export function atomsOf(slide: Slide, scale: Scale): readonly Atom[] {
 }
 
 function atomsOfPiece(piece: Piece, at: number, slide: Slide, scale: Scale): readonly Atom[] {
-  const first = at === 0 ? 0 : PART_PIECES
+  const above = slide.body[at - 1]?.kind
+  const first = at === 0 || (piece.kind === 'table' && above === 'table') ? 0 : PART_PIECES
   const base = { kind: piece.kind, piece: at, overhead: 0, gap: 0, weight: 0, beside: false, whole: false }
   switch (piece.kind) {
     case 'points':
@@ -91,8 +92,10 @@ function atomsOfPiece(piece: Piece, at: number, slide: Slide, scale: Scale): rea
 
 /** Heights of the body's rows that stand on the slide; the head's is each row's overhead. */
 function rowsOf(piece: Piece & { readonly kind: 'table' }, slide: Slide, scale: Scale) {
-  const [head = [], ...body] = piece.block.rows
-  const columns = columnWidths(piece.block.rows, slide.layout === 'comparison', scale)
+  const kept = piece.columns
+  const rows = piece.block.rows.map((row) => (kept ? row.filter((_, i) => kept.includes(i)) : row))
+  const [head = [], ...body] = rows
+  const columns = columnWidths(rows, slide.layout === 'comparison', scale)
   const overhead = rowHeight(head, columns, true, scale)
   return body
     .slice(piece.rows.start, piece.rows.end)

@@ -1,6 +1,7 @@
 import type { Deck, Piece, Slide } from '../compose/slide.js'
 import { type Atom, atomsOf, join } from './atoms.js'
 import { room } from './height.js'
+import { columnGroups } from './table.js'
 import type { Scale } from './theme.js'
 
 /** Divides every slide that is too full for its frame; words never change. */
@@ -10,13 +11,21 @@ export function fit(deck: Deck, scale: Scale): Deck {
 
 const WHOLE = new Set<Slide['layout']>(['title', 'agenda', 'section', 'end'])
 
-function fitSlide(slide: Slide, scale: Scale): readonly Slide[] {
-  if (WHOLE.has(slide.layout) || slide.body.length === 0) return [slide]
+function fitSlide(whole: Slide, scale: Scale): readonly Slide[] {
+  if (WHOLE.has(whole.layout) || whole.body.length === 0) return [whole]
+  const slide = { ...whole, body: whole.body.flatMap((piece) => narrow(piece, scale)) }
   const atoms = atomsOf(slide, scale)
   if (fits(atoms, room(slide, scale), scale)) return [slide]
   const parts = divide(atoms, room(slide, scale), scale)
   if (parts.length < 2) return [slide]
   return parts.map((part, i) => partOf(slide, part, i, parts, scale))
+}
+
+/** A table too wide for the frame goes on under itself, its first column repeated. */
+function narrow(piece: Piece, scale: Scale): readonly Piece[] {
+  if (piece.kind !== 'table') return [piece]
+  const groups = columnGroups(piece.block.rows, scale)
+  return groups.length < 2 ? [piece] : groups.map((columns) => ({ ...piece, columns }))
 }
 
 /** Text of lists and lines that one slide may hold, as Chinese characters. */

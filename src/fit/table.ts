@@ -20,6 +20,31 @@ export function columnWidths(rows: readonly Row[], equal: boolean, scale: Scale)
   return least.map((width, i) => width + (spare * (wanted[i] ?? 0)) / (sum(wanted) || 1))
 }
 
+/**
+ * Groups of columns that fit side by side, where a table is too wide for its words: each begins with
+ * the first column, which names the rows.
+ */
+export function columnGroups(rows: readonly Row[], scale: Scale): readonly (readonly number[])[] {
+  const count = Math.max(1, ...rows.map((row) => row.length))
+  const least = Array.from({ length: count }, (_, i) =>
+    Math.max(1, ...rows.map((row) => (row[i] ? longestWord(row[i]) * scale.table : 0))),
+  )
+  const groups: number[][] = [[0]]
+  let used = least[0] ?? 0
+  for (let i = 1; i < count; i++) {
+    const own = (least[i] ?? 0) + scale.padCellX
+    const group = groups.at(-1) as number[]
+    if (used + own <= scale.width || group.length === 1) {
+      group.push(i)
+      used += own
+    } else {
+      groups.push([0, i])
+      used = (least[0] ?? 0) + own
+    }
+  }
+  return groups
+}
+
 function longestWord(cell: Prose): number {
   const words = cell.text.split(/\s+|(?<=\p{sc=Han})|(?=\p{sc=Han})/u)
   return Math.max(0, ...words.map((word) => word.length * 0.62))

@@ -19,6 +19,7 @@ const DIALECTS: readonly Dialect[] = [
   { name: 'table of contents mark', pattern: /^[ \t]*(?:\[\[?_?toc_?\]?\]|\{:\s*toc\s*\}|@\[toc\])[ \t]*(?=\r?$)/gim },
   { name: 'Sphinx role', pattern: /:(?:numref|label|eqref|eqlabel|cite[pt]?|ref|width|height|begin_tab|end_tab|bookmark):`[^`\n]*`/g },
   { name: 'container mark', pattern: /^[ \t]*:::+[ \t]*[\w-]*/gm },
+  { name: 'Logseq property', pattern: /(?<=^[ \t]*(?:[-*][ \t]+)?)(?:id|collapsed|alias|icon|public|heading|background-color|logseq\.[\w.-]+|template(?:-[\w-]+)?):: [^\n\r]*/gm },
   { name: 'block id', pattern: /(?<=\s)\^[\w-]{4,}(?=[ \t]*\r?$)/gm },
 ]
 

@@ -95,6 +95,13 @@ export function unmarked(whole: Prose): Prose {
   return prose(walk(whole.inlines))
 }
 
+/** What is marked from end to end is marked for nothing: on a slide it stands bare. */
+export function bare(whole: Prose): Prose {
+  const [only, ...others] = whole.inlines
+  const marked = only?.type === 'emphasis' || only?.type === 'strong'
+  return isBold(whole) || (marked && others.length === 0) ? unmarked(whole) : whole
+}
+
 /** Whether a prose is bold from its first to its last word. */
 export function isBold({ text, strong }: Prose): boolean {
   const bare = [...strong].sort((a, b) => b.start - a.start)

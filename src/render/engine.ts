@@ -19,6 +19,9 @@ const defaults = `section{
 --marp-mermaid-muted:currentColor;
 --marp-mermaid-surface:color-mix(in srgb,currentColor 6%,transparent)}`
 
+/** Speaker notes in the presenter view, in the faces that the deck brings: it names its own. */
+const noteFaces = `body .bespoke-marp-note{font-family:Inter,'Noto Sans SC','Noto Sans TC','Noto Sans JP','Noto Sans KR','Noto Emoji','Noto Sans Math','Noto Sans Symbols 2',system-ui,sans-serif}`
+
 /** The tokens of markdown-it, as far as this file reads them. */
 interface Token {
   readonly type: string
@@ -93,7 +96,7 @@ export default class Engine extends Marp {
   }
 
   override renderStyle(theme?: string): string {
-    return `${this.#fontCss}\n${super.renderStyle(theme)}`
+    return `${this.#fontCss}\n${noteFaces}\n${super.renderStyle(theme)}`
   }
 
   protected override themeSetPackOptions() {

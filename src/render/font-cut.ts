@@ -32,7 +32,8 @@ const cut = (font: Buffer, codePoints: readonly number[], axes?: Record<string, 
   })
 
 /**
- * Cuts characters out of a font file, in each of the family's weights. One weight a font, because
+ * Cuts characters out of a font file, in each of the family's weights, and those that are not
+ * `shown` on a slide in the first alone. One weight a font, because
  * a PDF holds a variable font as drawings (Type 3); all from one decoding, which takes longest.
  * Bare TrueType, because zlib and brotli give other bytes on other machines, and encoding WOFF2
  * takes twenty times as long as the cut. Reads synchronously, because V8 compiles WASM on every
@@ -42,11 +43,14 @@ export const cutFont = async (
   family: FontFamily,
   slice: FontSlice,
   asked: readonly number[],
+  shown: (codePoint: number) => boolean,
 ): Promise<readonly FontCut[]> => {
   const whole = await cut(readFileSync(slice.file), asked)
-  const codePoints = codePointsOf(whole)
+  const all = codePointsOf(whole)
   const cuts: FontCut[] = []
-  for (const weight of codePoints.length > 0 ? family.weights : []) {
+  for (const [rank, weight] of family.weights.entries()) {
+    const codePoints = rank === 0 ? all : all.filter(shown)
+    if (codePoints.length === 0) continue
     const font = family.axis ? await cut(whole, codePoints, { [family.axis]: weight }) : whole
     cuts.push({ family, weight, font, codePoints })
   }

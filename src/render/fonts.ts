@@ -34,6 +34,7 @@ const survey = (text: string) => {
 const cutFamily = async (
   family: FontFamily,
   chars: readonly string[],
+  shown: (codePoint: number) => boolean = () => true,
 ): Promise<readonly FontCut[]> => {
   if (chars.length === 0) return []
   const joiners = family === families.emoji ? [zeroWidthJoiner, emojiSelector] : []
@@ -43,7 +44,7 @@ const cutFamily = async (
     const mine = left.filter(slice.claims)
     if (mine.length === 0) continue
     const asked = [...mine, ...joiners.filter(slice.claims)].sort((a, b) => a - b)
-    const cut = await cutFont(family, slice, asked)
+    const cut = await cutFont(family, slice, asked, shown)
     const got = new Set(cut.flatMap(({ codePoints }) => codePoints))
     if (!mine.some((codePoint) => got.has(codePoint))) continue
     cuts.push(...cut)
@@ -59,13 +60,14 @@ const charsOf = (cuts: readonly FontCut[]) =>
 const cutText = async (
   chars: readonly string[],
   choices: (char: string) => readonly FontFamily[],
+  shown: (codePoint: number) => boolean,
 ) => {
   const cuts: FontCut[] = []
   let left = chars
   for (let rank = 0; left.some((char) => choices(char)[rank]); rank += 1) {
     for (const family of Object.values(families)) {
       const wanted = left.filter((char) => choices(char)[rank] === family)
-      const got = await cutFamily(family, wanted)
+      const got = await cutFamily(family, wanted, wideInCode.has(family) ? shown : undefined)
       const has = charsOf(got)
       cuts.push(...got)
       left = left.filter((char) => !has.has(char))
@@ -88,14 +90,19 @@ const cutCode = async (
   return wide
 }
 
+/** Speaker notes, which are never bold, and not what a comment sets the head of a slide to. */
+const notes = /<!--(?![^>]*(?:header|footer):)[\s\S]*?-->/g
+
 /**
- * Cuts out of the embedded font families what a deck's Markdown needs. Each character of running text is in
- * one face alone, so the order of a theme's `font-family` cannot change who draws it.
+ * Cuts out of the embedded font families what a deck's Markdown needs. Each character of running
+ * text is in one face alone, so the order of a theme's `font-family` cannot change who draws it.
  */
 export const fontFaces = async (text: string, { lang }: FontOptions): Promise<FontFaces> => {
   const { chars, asEmoji, keycaps } = survey(`${text} `)
   const choices = (char: string) => familiesFor(char, lang, asEmoji.has(char))
-  const { cuts, missing } = await cutText(chars, choices)
+  const onSlides = new Set(text.replace(notes, ''))
+  const shown = (codePoint: number) => onSlides.has(String.fromCodePoint(codePoint))
+  const { cuts, missing } = await cutText(chars, choices, shown)
   const code = await cutFamily(families.mono, chars)
   const narrow = charsOf(code)
   const inCode = [...codeText(text)].filter((char) => !narrow.has(char))

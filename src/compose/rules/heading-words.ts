@@ -3,6 +3,7 @@ import type { Rule } from './rule.js'
 /** Words in common with the heading: the sentence that says what the section is about. */
 export const headingWords: Rule = {
   name: 'heading-words',
+  why: 'it has words in common with its heading',
   weight: { zh: 0.6, other: 0.6 },
   value({ prose, heading }) {
     const wanted = terms(heading)

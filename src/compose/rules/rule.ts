@@ -28,6 +28,8 @@ export interface Sentence {
 /** One reason for or against showing a sentence. */
 export interface Rule {
   readonly name: string
+  /** What it finds in a sentence, as a clause: "it opens its paragraph". */
+  readonly why: string
   /** How much a value of 1 counts, in Chinese and in other languages. */
   readonly weight: { readonly zh: number; readonly other: number }
   /** From 0 (does not apply) to 1 (applies). */
