@@ -38,7 +38,7 @@ export function formatDiagnostic(
 }
 
 /** Text on one line, with nothing in it that a terminal obeys. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text
     .replaceAll('\t', TAB)
     .replace(/\s*[\r\n]\s*/g, ' ')

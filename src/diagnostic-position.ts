@@ -1,3 +1,5 @@
+import type { Range } from './diagnostic.js'
+
 export interface Position {
   /** From 1; a CR, an LF or both together end a line. */
   readonly line: number
@@ -26,4 +28,11 @@ export function lineAt(text: string, offset: number): { readonly text: string; s
   const start = Math.min(Math.max(0, offset), text.length) - column + 1
   const length = text.slice(start).search(/[\r\n]/)
   return { text: length < 0 ? text.slice(start) : text.slice(start, start + length), start }
+}
+
+/** The range of a line, from 1, without its end; undefined where the text has no such line. */
+export function rangeOfLine(text: string, line: number): Range | undefined {
+  const starts = [0, ...Array.from(text.matchAll(LINE_END), (end) => end.index + end[0].length)]
+  const start = starts[line - 1]
+  return start === undefined ? undefined : { start, end: start + lineAt(text, start).text.length }
 }

@@ -1,4 +1,5 @@
 import type { CheckOptions } from './command-line.js'
+import { explainLine } from './explain-line.js'
 import { eachNote } from './each-note.js'
 import { strictly } from './note-result.js'
 import { prepareNote } from './prepare-note.js'
@@ -12,6 +13,7 @@ export async function checkCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
+  const { explain } = options
   const theme = await themeAskedFor(options.theme)
   const plans = notes.map((note) => ({ note }))
   return eachNote(plans, { json: options.json, terminal, signal }, async ({ note }, onStage) => {
@@ -21,6 +23,7 @@ export async function checkCommand(
       text,
       diagnostics: options.strict ? strictly(diagnostics) : diagnostics,
       ...(composed && { conversion: composed.conversion }),
+      ...(composed && explain !== undefined && { explained: explainLine(explain, composed, options) }),
       outputs: [],
     }
   })

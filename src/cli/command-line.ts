@@ -7,7 +7,7 @@ export type Format = (typeof FORMATS)[number]
 type Density = (typeof DENSITIES)[number]
 
 /** What holds for reading and composing a note, written or not. */
-export interface CheckOptions {
+export interface NoteOptions {
   readonly theme?: string
   readonly density?: Density
   readonly offline: boolean
@@ -15,7 +15,12 @@ export interface CheckOptions {
   readonly json: boolean
 }
 
-export interface BuildOptions extends CheckOptions {
+export interface CheckOptions extends NoteOptions {
+  /** The line to explain, from 1. */
+  readonly explain?: number
+}
+
+export interface BuildOptions extends NoteOptions {
   readonly out: string
   readonly slides: string
   readonly formats: readonly Format[]
@@ -31,7 +36,7 @@ const GLOBAL = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const
-const CHECK = {
+const NOTE = {
   ...GLOBAL,
   theme: { type: 'string' },
   density: { type: 'string' },
@@ -39,8 +44,12 @@ const CHECK = {
   strict: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
+const CHECK = {
+  ...NOTE,
+  explain: { type: 'string' },
+} as const
 const BUILD = {
-  ...CHECK,
+  ...NOTE,
   out: { type: 'string' },
   slides: { type: 'string' },
   format: { type: 'string' },
@@ -74,7 +83,8 @@ function readBuild(args: readonly string[]): CommandLine {
 
 function readCheck(args: readonly string[]): CommandLine {
   const { values, positionals: notes } = parse(args, CHECK)
-  const options = common(values)
+  const line = explained(values.explain, notes)
+  const options = { ...common(values), ...(line !== undefined && { explain: line }) }
   return asked(values) ?? { command: 'check', notes: atLeastOne(notes), options }
 }
 
@@ -98,7 +108,17 @@ function asked(values: { help?: boolean; version?: boolean }): CommandLine | und
   return values.version ? { command: 'version' } : undefined
 }
 
-function common(values: Values<typeof CHECK>['values']): CheckOptions {
+/** The line that `--explain` names: of one note, and counted from 1. */
+function explained(value: string | undefined, notes: readonly string[]): number | undefined {
+  if (value === undefined) return undefined
+  if (!/^[1-9]\d{0,8}$/.test(value))
+    throw new UsageError(`expected --explain to be a line number, from 1, got ${got(value)}`)
+  if (notes.length > 1)
+    throw new UsageError(`expected one note with --explain, got ${notes.length}: name the line's own`)
+  return Number(value)
+}
+
+function common(values: Values<typeof NOTE>['values']): NoteOptions {
   const { theme, density } = values
   return {
     ...(theme !== undefined && { theme }),

@@ -1,5 +1,6 @@
 import { hasErrors, type NoteResult, sayResult } from './note-result.js'
 import type { Terminal } from './terminal.js'
+import { UsageError } from './usage-error.js'
 
 interface Saying {
   readonly json: boolean
@@ -25,8 +26,9 @@ export async function eachNote<Plan extends { readonly note: string }>(
   return status
 }
 
-/** What we got wrong ourselves fails its note, and leaves the others be. */
+/** What we got wrong ourselves fails its note, and leaves the others be; wrong usage ends all. */
 function broken(note: string, error: unknown): NoteResult {
+  if (error instanceof UsageError) throw error
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const said = stack
     .split('\n', 3)

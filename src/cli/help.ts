@@ -10,6 +10,7 @@ Options
   --format LIST       what to render, of html and pdf (html,pdf)
   --theme NAME|FILE   theme of notedeck's, or a Marp theme's CSS file (notedeck)
   --density LEVEL     how much a slide carries: terse, balanced or full (balanced)
+  --explain LINE      check only: why what stands on that line is, or is not, on which slide
   --browser PATH      browser that prints the PDF
   --offline           never fetch a picture
   --strict            treat warnings as errors

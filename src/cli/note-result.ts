@@ -2,6 +2,7 @@ import type { Conversion } from '../convert.js'
 import type { Diagnostic } from '../diagnostic.js'
 import { formatDiagnostic } from '../diagnostic-frame.js'
 import { position } from '../diagnostic-position.js'
+import { type ExplainedLine, explanation } from './explanation.js'
 import type { Terminal } from './terminal.js'
 
 /** What became of a note. */
@@ -14,6 +15,8 @@ export interface NoteResult {
   readonly conversion?: Conversion
   /** Paths of the files that were written. */
   readonly outputs: readonly string[]
+  /** Present where a line was to be explained. */
+  readonly explained?: ExplainedLine
 }
 
 const NOTHING = {
@@ -35,20 +38,23 @@ export function strictly(diagnostics: readonly Diagnostic[]): readonly Diagnosti
 }
 
 /** The result as the one line of JSON that `--json` promises. */
-function resultJson({ note, text, diagnostics, conversion, outputs }: NoteResult): string {
+function resultJson(result: NoteResult): string {
+  const { note, text, diagnostics, conversion, outputs, explained } = result
   const { slides, ledger, seconds } = conversion?.report ?? NOTHING
   const faults = diagnostics.map(({ code, severity, message, range }) => {
     return { code, severity, message, ...position(text, range.start) }
   })
-  return JSON.stringify({ note, slides, ledger, seconds, diagnostics: faults, outputs })
+  const explain = explained?.findings
+  return JSON.stringify({ note, slides, ledger, seconds, diagnostics: faults, outputs, explain })
 }
 
 /** Says what became of a note: diagnostics on standard error, the rest on standard output. */
 export function sayResult(result: NoteResult, terminal: Terminal, json: boolean): void {
-  const { note, text, diagnostics, conversion, outputs } = result
+  const { note, text, diagnostics, conversion, outputs, explained } = result
   for (const one of diagnostics) terminal.warn(formatDiagnostic(one, text, note, terminal))
   if (json) terminal.say(resultJson(result))
-  if (json || !conversion || hasErrors(diagnostics)) return
+  else if (explained) for (const line of explanation(explained, note, text)) terminal.say(line)
+  if (json || explained || !conversion || hasErrors(diagnostics)) return
   const { slides, seconds } = conversion.report
   const minutes = Math.max(1, Math.round(seconds / 60))
   const count = slides.length === 1 ? '1 slide' : `${slides.length} slides`

@@ -8,10 +8,10 @@ import type { Picture } from '../load/picture.js'
 import { loadPictures } from '../load/pictures.js'
 import { loadTheme, type ThemeFile } from '../load/theme.js'
 import { pictureRequests } from '../parse/picture-requests.js'
-import type { CheckOptions } from './command-line.js'
+import type { NoteOptions } from './command-line.js'
 
 export interface Preparation {
-  readonly options: CheckOptions
+  readonly options: NoteOptions
   /** The theme that was asked for, or our own. */
   readonly theme: ThemeFile
   readonly onStage: (stage: string) => void

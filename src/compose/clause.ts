@@ -2,7 +2,7 @@ import { cut, type Prose, trim } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import { type Language, languageOf } from './language.js'
 import { isInside } from './sentences.js'
-import { weight } from './weight.js'
+import { BUDGET, weight } from './weight.js'
 
 /** What a point on a slide may weigh before it is cut to a clause: 34 characters or 23 words. */
 const LIMIT = 34
@@ -22,7 +22,9 @@ interface Segment {
 export function clauseOf(sentence: Prose, lang: Lang, limit = LIMIT): Prose {
   const words = languageOf(lang)
   const lead = words.connective.exec(sentence.text)?.[0].length ?? 0
-  const bare = stripEnd(capitalisable(sentence, lead) ? cut(sentence, lead, sentence.text.length) : sentence)
+  const bare = stripEnd(
+    droppable(sentence, lead, limit) ? cut(sentence, lead, sentence.text.length) : sentence,
+  )
   if (weight(bare.text) <= limit) return bare
   const bold = boldClause(bare, limit)
   if (bold) return bold
@@ -35,11 +37,22 @@ export function clauseOf(sentence: Prose, lang: Lang, limit = LIMIT): Prose {
       const score = scoreRun(bare, prose, segments, i, j, words, limit)
       if (score > best.score) best = { prose, score }
     }
-  return best.prose
+  return weight(best.prose.text) <= BUDGET.cap ? best.prose : cutShort(best.prose)
+}
+
+/** Text without any punctuation is shown up to the last word that a slide can hold. */
+function cutShort(whole: Prose): Prose {
+  let end = 0
+  for (const { index, segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(whole.text)) {
+    if (weight(whole.text.slice(0, index + segment.length)) > LIMIT * 1.5) break
+    if (!isInside(whole, index + segment.length)) end = index + segment.length
+  }
+  return end > 0 ? stripEnd(cut(whole, 0, end)) : whole
 }
 
 /** A clause that its author set in bold is the clause. */
 function boldClause(whole: Prose, limit: number): Prose | undefined {
+  if (whole.strong.length > 1) return undefined
   const spans = whole.strong.filter(({ start, end }) => {
     const size = weight(whole.text.slice(start, end))
     return size >= 10 && size <= limit + 12
@@ -48,9 +61,11 @@ function boldClause(whole: Prose, limit: number): Prose | undefined {
   return only && spans.length === 1 ? stripEnd(cut(whole, only.start, only.end)) : undefined
 }
 
-/** A connective goes only where what follows can begin a line: Latin small letters cannot. */
-function capitalisable(sentence: Prose, lead: number): boolean {
-  return lead > 0 && weight(sentence.text.slice(lead)) >= 8 && !isInside(sentence, lead)
+/** A connective goes where something is left; before a small letter only where room is short. */
+function droppable(sentence: Prose, lead: number, limit: number): boolean {
+  const rest = sentence.text.slice(lead)
+  if (lead === 0 || weight(rest) < 8 || isInside(sentence, lead)) return false
+  return !/^\p{Ll}/u.test(rest) || weight(sentence.text) > limit
 }
 
 /** A point ends without a full stop; question and exclamation marks say something and stay. */
@@ -94,17 +109,21 @@ function scoreRun(
   let score = 2.2 - over / 8 + Math.min(size, limit) / limit
   if (i > 0) score -= 0.5
   if (i > 0 && words.continuation.test(first)) score -= 2.5
-  if (words.pronoun.test(first)) score -= i > 0 ? 0.8 : 0.5
+  if (words.pronoun.test(first)) score -= i > 0 ? 1.8 : 0.5
+  if (i > 0 && /^\p{Ll}/u.test(head)) score -= 0.6
   if (words.condition.test(first) && !reachesMain(segments, i, j)) score -= 4
   if (i > 0 && precededBy(whole, segments, i, words.condition)) score -= 3
   if (segments.slice(i, j + 1).every((one) => words.concession.test(textOf(whole, one).replace(LINK, '')))) score -= 4
   if (words.adverbial.test(last) && next !== '') score -= 3
   if (words.open.test(last)) score -= 4
+  if (next !== '' && j > i && isSubordinate(textOf(whole, segments[j]), words)) score -= 3
+  if (listed(whole, segments, i, j, words)) score -= 2.5
+  if (colonWithin(whole, segments, i, j)) score -= 2.5
   if (words.predicate.test(next)) score -= 2.5
   if (words.otherHalf.test(next) && words.half.test(run.text)) score -= 3.5
   if (words.turn.test(next)) score -= 2
   if (words.example.test(first)) score -= 1.5
-  if (/[：:]\s*$/.test(whole.text.slice(0, segments[j]?.end ?? 0))) score -= 2
+  if (/[：:]\s*$/.test(whole.text.slice(0, segments[j]?.end ?? 0))) score -= 1
   if (i > 0 && /[：:]\s*$/.test(whole.text.slice(0, segments[i]?.start ?? 0))) score += 0.6
   score -= 2 * cutsBold(whole, segments[i]?.start ?? 0, segments[j]?.end ?? 0)
   if (holdsBold(whole, segments[i]?.start ?? 0, segments[j]?.end ?? 0)) score += 1.2
@@ -131,6 +150,33 @@ function cutsBold(whole: Prose, start: number, end: number): number {
     (span) =>
       (span.start < start && start < span.end - 1) || (span.start + 1 < end && end < span.end - 1),
   ).length
+}
+
+/** A purpose or a condition at the end of a run waits for the main clause that was cut off. */
+function isSubordinate(segment: string, words: Language): boolean {
+  const text = segment.replace(/^(?:but|and|or|yet)\s+/i, '').replace(LINK, '')
+  return words.condition.test(text) || words.concession.test(text)
+}
+
+/** The run begins or ends in the middle of an enumeration. */
+function listed(
+  whole: Prose,
+  segments: readonly Segment[],
+  i: number,
+  j: number,
+  words: Language,
+): boolean {
+  const later = segments.slice(j + 1, j + 5).map((one) => textOf(whole, one))
+  const short = weight(textOf(whole, segments[j])) < 12
+  if (short && later.some((text) => /^(?:and|or|以及|和|或)/i.test(text))) return true
+  const before = textOf(whole, segments[i - 1])
+  return i > 0 && (words.example.test(before) || /\b(?:like|such as|including)\b/i.test(before))
+}
+
+/** What follows a colon is told whole or not at all. */
+function colonWithin(whole: Prose, segments: readonly Segment[], i: number, j: number): boolean {
+  if (j === segments.length - 1) return false
+  return segments.slice(i, j).some((one) => /[：:]\s*$/.test(whole.text.slice(0, one.end)))
 }
 
 function holdsBold(whole: Prose, start: number, end: number): boolean {

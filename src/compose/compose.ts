@@ -86,9 +86,17 @@ function partOf(section: Section, above: readonly string[], lang: Lang, options:
   return [{ section, path, slides, children, seconds, apparatus }]
 }
 
-/** A heading that holds several subsections gets a slide of its own, down to the second level. */
+/**
+ * A heading that holds several subsections gets a slide of its own, down to the second level; so
+ * does a part that is nothing but headings.
+ */
 function isAnnounced(section: Section): boolean {
-  return section.title !== undefined && section.children.length > 1 && section.depth <= 1
+  if (section.title === undefined || section.depth > 1) return false
+  return section.children.length > 1 || (section.depth === 0 && isEmpty(section))
+}
+
+function isEmpty({ blocks, children }: Section): boolean {
+  return blocks.every(({ kind }) => kind === 'markup' || kind === 'directive') && children.every(isEmpty)
 }
 
 /** Parts count from one; where the talk is one part, its sections count by themselves. */

@@ -45,7 +45,7 @@ const ZH: Language = {
   concession: /^(?:虽然|尽管|由于|因为|随着|为了|通过|对于|关于|根据|按照|在|从|自从|经过|除了|作为|相比|相较|与其|既然|鉴于|面对|针对|围绕|伴随|谈到|而谈到|说到|提到|借助|凭借|基于|按|当时|这时|此时|曾经|早在|就在|有了|自|至于|向|以)/u,
   continuation:
     /^(?:另一方面|一方面|更|而|并|且|也|就|则|还|又|才|都|从而|进而|以及|或|和|与|及|来|去|使|让|把|将|被|是|为|即|因此|所以|但|却|可|再|然后|接着|于是|那么|否则|不仅|不但|只是|只能|甚至|包括|其中|以便|以免|直到|用来|用于|的|地|得|了|着|过|吗|呢|吧|等)/u,
-  turn: /^(?:而是|而非|但|但是|却|然而|不过|可是|只是|才|就|则|那么|否则|除非|并非|不是|都|也|而不是)/u,
+  turn: /^(?:如(?!果|何|此|今)|而是|而非|但|但是|却|然而|不过|可是|只是|才|就|则|那么|否则|除非|并非|不是|都|也|而不是)/u,
   predicate: /^(?:是|就是|并不是|不是|并非|正是|都是|也是|会|能|可以|必须|需要|应该|成为|成了|变成|叫做|称为|意味着|有着|具有)/u,
   open: /(?:是|就是|为|有|说|指|在于|包括|以及|和|与|或|的|如下|一是|第一|通过|对|把|将|被|让|使|向|给|比如|例如|即|之一是|不再是|等)$/u,
   half: /(?:不仅|不但|不只|不光|一方面|之所以|与其|宁可|宁愿|既(?!然)|首先|一旦|不是|并非|并不是)/u,
@@ -62,12 +62,12 @@ const EN: Language = {
     /^(?:however|therefore|thus|hence|so|but|and|moreover|furthermore|in addition|additionally|also|besides|finally|first|second|third|next|then|in fact|indeed|of course|note that|in other words|that is|for example|for instance|as a result|consequently|in general|in particular|instead|nevertheless|still|again|recall that|clearly|obviously|fortunately|unfortunately|in practice|in short)(?:,\s+|\s+(?=[a-z`]))/iu,
   pronoun: /^(?:this|that|these|those|it|they|he|she|its|their|here|there|such|both|the (?:former|latter|above|same)|doing so)\b/iu,
   condition: /^(?:if|unless|when|whenever|once|until|as long as|provided|suppose|assuming|given|only if|only when|even if)\b/iu,
-  concession: /^(?:although|though|while|whereas|since|because|as|after|before|in|on|at|by|for|to|with|from|during|besides|despite|instead of|unlike|like|among|using)\b/iu,
+  concession: /^(?:now that|although|though|while|whereas|since|because|as|after|before|in|on|at|by|for|to|with|from|during|besides|despite|instead of|unlike|like|among|using)\b/iu,
   continuation:
     /^(?:and|or|but|nor|so|yet|which|who|whom|whose|where|that|then|because|since|while|whereas|although|though|as|if|unless|with|without|to|for|by|in|on|at|of|from|including|such as|like|e\.g|i\.e|rather than|not|making|allowing|causing|leading|meaning|thus|hence|is|are|was|were|has|have|can|will|would|should)\b/iu,
   turn: /^(?:but|unless|except|only|if|yet|rather|not|until|provided|though|although|then|nor|without)\b/iu,
   predicate: /^(?:is|are|was|were|has|have|had|can|could|will|would|must|should|may|does|do)\b/iu,
-  open: /\b(?:is|are|was|were|be|that|the|an?|of|to|and|or|as|by|for|with|in|on|such as|including|namely|called|than|if|when|where|which|its|their|our|your)$/iu,
+  open: /\b(?:is|are|was|were|be|that|the|an?|of|to|and|or|as|by|for|with|in|on|such as|including|namely|called|than|if|when|where|which|its|their|our|your|though|although|because|since|while|e\.g|i\.e)$/iu,
   half: /\b(?:not only|either|neither|both|not|rather than|on the one hand|between|if|whether)\b/iu,
   otherHalf: /^(?:but|or|nor|and|also|on the other hand|then)\b/iu,
   adverbial: /^(?:in|on|at|by|for|to|with|from|during|after|before|as)\b[^,]*$/iu,

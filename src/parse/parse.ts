@@ -21,8 +21,19 @@ export interface Document {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Parses the note's Markdown: GFM, math, footnotes and the dialects that people write. */
+const parsed = new WeakMap<Note, Document>()
+
+/**
+ * Parses the note's Markdown: GFM, math, footnotes and the dialects that people write. One note is
+ * parsed once, however many ask: its pictures are wanted before its deck.
+ */
 export function parse(note: Note): Document {
+  const known = parsed.get(note) ?? parseNote(note)
+  parsed.set(note, known)
+  return known
+}
+
+function parseNote(note: Note): Document {
   // Front matter is blanked and not cut, so that every offset stays the note's own.
   const body = fenceTags(note.text.slice(note.bodyStart))
   const text = blank(note.text.slice(0, note.bodyStart)) + body

@@ -3,7 +3,7 @@ import type { Rule } from './rule.js'
 /** A paragraph right before code or a picture says what one is about to see, its last sentence most. */
 export const beforeEvidence: Rule = {
   name: 'before-evidence',
-  why: 'it says what code, a picture or a list right after it is about',
+  why: 'it leads into what is shown right after it',
   weight: { zh: 1.4, other: 1.4 },
   value: ({ index, count, beforeEvidence: before, beforeCode }) => {
     if (!before) return 0
