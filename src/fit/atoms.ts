@@ -96,10 +96,11 @@ function rowsOf(piece: Piece & { readonly kind: 'table' }, slide: Slide, scale: 
   const rows = piece.block.rows.map((row) => (kept ? row.filter((_, i) => kept.includes(i)) : row))
   const [head = [], ...body] = rows
   const columns = columnWidths(rows, slide.layout === 'comparison', scale)
-  const overhead = rowHeight(head, columns, true, scale)
+  const headSize = slide.layout === 'comparison' ? scale.sub : scale.tableHead
+  const overhead = rowHeight(head, columns, scale, headSize)
   return body
     .slice(piece.rows.start, piece.rows.end)
-    .map((row) => ({ height: rowHeight(row, columns, false, scale), overhead }))
+    .map((row) => ({ height: rowHeight(row, columns, scale), overhead }))
 }
 
 function weightOf(point: Point): number {

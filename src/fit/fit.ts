@@ -1,6 +1,6 @@
 import type { Deck, Piece, Slide } from '../compose/slide.js'
 import { type Atom, atomsOf, join } from './atoms.js'
-import { room } from './height.js'
+import { room, titleHeight } from './height.js'
 import { columnGroups } from './table.js'
 import type { Scale } from './theme.js'
 
@@ -128,6 +128,12 @@ function notesOf(notes: Slide['notes'], i: number, count: number): Slide['notes'
   const at = notes.findLastIndex((note) => note.kind === 'cue')
   if (at < 0) return i === 0 ? notes : []
   return notes.slice(i === 0 ? 0 : at, i === count - 1 ? undefined : at + 1)
+}
+
+/** Predicted height of all that stands on a slide, title included, in CSS pixels. */
+export function contentHeight(slide: Slide, scale: Scale): number {
+  const body = heightOfAtoms(atomsOf(slide, scale), scale)
+  return titleHeight(slide, scale) - (body === 0 ? scale.gapTitle : 0) + body
 }
 
 /** How much of its frame a slide fills, from 0 to more than 1. */

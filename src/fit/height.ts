@@ -9,17 +9,19 @@ const MIDDLE = new Set<Slide['layout']>(['title', 'section', 'statement'])
 
 /** The height that content may fill under a title, in CSS pixels. */
 export function room(slide: Slide, scale: Scale): number {
-  if (MIDDLE.has(slide.layout)) {
-    const name = slide.title ? scale.body * scale.leadingTitle + scale.gapBlock : 0
-    return scale.middle - name
-  }
-  return scale.height - titleHeight(slide, scale)
+  const frame = MIDDLE.has(slide.layout) ? scale.middle : scale.height
+  return frame - titleHeight(slide, scale)
 }
 
-function titleHeight(slide: Slide, scale: Scale): number {
-  const { title, titleLabel } = slide
+/** Height of a title with the gap below it; 0 where there is none. */
+export function titleHeight(slide: Slide, scale: Scale): number {
+  const { title, titleLabel, layout } = slide
   const text = [title?.text, titleLabel].filter(Boolean).join(' ')
   if (text === '') return 0
+  if (layout === 'statement') {
+    const named = linesOfText(text, scale.textStatement / scale.body, true)
+    return named * scale.body * scale.leadingTitle + scale.gapBlock
+  }
   const width = isSplit(slide) ? scale.width * scale.splitShare : scale.width
   const lines = linesOfText(text, width / scale.title, true)
   return lines * scale.title * scale.leadingTitle + scale.gapTitle

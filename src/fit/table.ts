@@ -51,8 +51,14 @@ function longestWord(cell: Prose): number {
 }
 
 /** Height of a row: its tallest cell. */
-export function rowHeight(row: Row, columns: readonly number[], head: boolean, scale: Scale): number {
-  const size = head ? scale.tableHead : scale.table
+export function rowHeight(
+  row: Row,
+  columns: readonly number[],
+  scale: Scale,
+  headSize?: number,
+): number {
+  const head = headSize !== undefined
+  const size = headSize ?? scale.table
   const lines = row.map((cell, i) => linesOf(cell, (columns[i] ?? scale.width) / size + 1e-3, head))
   return Math.max(1, ...lines) * size * scale.leadingTable + 2 * scale.padCellY + (head ? 2 : 1)
 }

@@ -134,13 +134,12 @@ function misplaced({ text, offsets }: Prose, { text: whole, bodyStart }: Note): 
 /** The runs of a line on a slide that must be the author's: our labels taken off. */
 function ownRuns(block: ReadBlock, slide: ReadSlide, lang: Made['conversion']['deck']['lang']) {
   const { agenda, takeaways, references } = labelsOf(lang)
-  const text = foldSpace(block.text)
+  const text = foldSpace(block.text).replace(/^(.+) \(\d+\/\d+\)$/, (whole, bare) =>
+    /^(?:h\d|header)$/.test(block.tag) ? bare : whole,
+  )
   if (block.tag === 'pre') return block.text.split('\n')
   if (block.tag === 'header') return text.split(' · ').map((part) => part.trim())
-  if (/^h\d$/.test(block.tag)) {
-    const bare = text.replace(/ ?\(\d+\/\d+\)$/, '')
-    return [agenda, takeaways, references].includes(bare) ? [] : [bare]
-  }
+  if (/^h\d$/.test(block.tag) && [agenda, takeaways, references].includes(text)) return []
   const numbered = slide.classes.includes('section') && /^\d+(?:\.\d+)*$/.test(text)
   if (numbered) return []
   const minutes = slide.classes.includes('agenda') && block.tag === 'li' ? block.tail : ''

@@ -52,13 +52,22 @@ const NORMALISED = new RegExp(
  * with TeX beside it on lines of its own.
  */
 function normal(text: string): string {
-  return text.replace(NORMALISED, (whole, ...rest) => {
+  const normalised = text.replace(NORMALISED, (whole, ...rest) => {
     const { fence, lang, end, title, caption, tex } = rest.at(-1) as Record<string, string | undefined>
     if (fence !== undefined) return whole
     if (title !== undefined) return `\n> ${title.trim()}\n\n`
     if (caption !== undefined) return `![${caption}](figure)`
     return tex !== undefined ? `\n$$\n${tex}\n$$\n` : `\`\`\`${end ? '' : lang}`
   })
+  return closed(normalised)
+}
+
+/** A `$$` that nothing closes begins no formula. */
+function closed(text: string): string {
+  const either = new RegExp(`${FENCED.source}|^[ \\t]*(?<mark>\\$\\$)`, 'gm')
+  const marks = [...text.matchAll(either)].filter(({ groups }) => groups?.mark !== undefined)
+  const last = marks.length % 2 === 1 ? marks.at(-1) : undefined
+  return last ? text.slice(0, last.index) + text.slice(last.index + last[0].length) : text
 }
 
 /** `deck: skip` is of the next block, or of a heading's section. */
@@ -119,6 +128,7 @@ function textOf(node: Nodes): string {
     case 'break':
       return ' '
     case 'html':
+      return /^<br\b/i.test(node.value) ? ' ' : ''
     case 'image':
     case 'imageReference':
     case 'footnoteReference':
