@@ -66,8 +66,12 @@ describe('what is said of a line', () => {
       expect.stringMatching(
         /^ {2}“数据离得越近，读得越快。” scores \d\.\d, not shown: .*first-of-paragraph \+1\.9/,
       ),
-      expect.stringMatching(/^ {2}“缓存拿空间换时间。” scores 1\d\.\d, shown: bold-sentence \+8\.0/),
-      expect.stringMatching(/^ {2}“所以它总有过期的一天。” scores .*, not shown: .*connective −0\.3/),
+      expect.stringMatching(
+        /^ {2}“缓存拿空间换时间。” scores 1\d\.\d, shown: bold-sentence \+8\.0/,
+      ),
+      expect.stringMatching(
+        /^ {2}“所以它总有过期的一天。” scores .*, not shown: .*connective −0\.3/,
+      ),
       '  a slide shows its best sentences, of those from 2.2 up, 2.8 beside code',
     ])
   })
@@ -75,7 +79,9 @@ describe('what is said of a line', () => {
   it('a list is shown and not said again', () => {
     expect(explained(7)).toEqual([
       'note.md:7',
-      expect.stringMatching(/^ {2}slide \d+ \(bullets\) shows “命中” by list-item: lists are shown/),
+      expect.stringMatching(
+        /^ {2}slide \d+ \(bullets\) shows “命中” by list-item: lists are shown/,
+      ),
     ])
   })
 
@@ -109,7 +115,9 @@ describe('what is said of a line', () => {
     const text = '# A\n\nOne \u001b[31mred\u001b[0m thing.\n'
     const findings = findingsAt(noteOf(text), 3)
     const least = { alone: 0, beside: 0 }
-    expect(explanation({ line: 3, least, findings }, 'a\u001b.md', text).join('')).not.toContain('\u001b')
+    expect(explanation({ line: 3, least, findings }, 'a\u001b.md', text).join('')).not.toContain(
+      '\u001b',
+    )
   })
 })
 
@@ -124,15 +132,18 @@ describe('reasons', () => {
     expect([...shown].filter((by) => !Object.hasOwn(REASONS, by))).toEqual([])
   })
 
-  it.each(ownNotes)('the score of each sentence in $name is what its rules add up to', ({ note }) => {
-    const tree = outline(parse(note).blocks)
-    const whole = { start: 0, end: note.text.length }
-    const findings = explain(whole, { tree, deck: convert(note).deck, options: {} })
-    const sentences = findings.filter((one) => one.finding === 'sentence')
-    const sums = sentences.map(({ rules }) => rules.reduce((sum, { gain }) => sum + gain, 0))
-    expect(sentences.length).toBeGreaterThan(50)
-    expect(sums).toEqual(sentences.map(({ score, rules }) => (rules.length > 0 ? score : 0)))
-  })
+  it.each(ownNotes)(
+    'the score of each sentence in $name is what its rules add up to',
+    ({ note }) => {
+      const tree = outline(parse(note).blocks)
+      const whole = { start: 0, end: note.text.length }
+      const findings = explain(whole, { tree, deck: convert(note).deck, options: {} })
+      const sentences = findings.filter((one) => one.finding === 'sentence')
+      const sums = sentences.map(({ rules }) => rules.reduce((sum, { gain }) => sum + gain, 0))
+      expect(sentences.length).toBeGreaterThan(50)
+      expect(sums).toEqual(sentences.map(({ score, rules }) => (rules.length > 0 ? score : 0)))
+    },
+  )
 })
 
 describe('notedeck check --explain', () => {
@@ -147,8 +158,11 @@ describe('notedeck check --explain', () => {
   function check(...args: string[]): Promise<{ status: number; out: string; err: string }> {
     const main = resolve(import.meta.dirname, '../lib/cli/main.js')
     return new Promise((done) => {
-      const child = execFile(process.execPath, [main, 'check', ...args], { cwd: dir }, (_, out, err) =>
-        done({ status: child.exitCode ?? -1, out, err }),
+      const child = execFile(
+        process.execPath,
+        [main, 'check', ...args],
+        { cwd: dir },
+        (_, out, err) => done({ status: child.exitCode ?? -1, out, err }),
       )
     })
   }

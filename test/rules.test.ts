@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Density } from '../src/compose/options.js'
+import type { Rule } from '../src/compose/rules/rule.js'
 import { RULES } from '../src/compose/rules.js'
 import { convert } from '../src/convert.js'
-import type { Rule } from '../src/compose/rules/rule.js'
 
 interface Fixture {
   readonly rule: string
@@ -10,15 +9,16 @@ interface Fixture {
   /** What the slides show of its prose, with the rule and without. */
   readonly shown: readonly string[]
   readonly without: readonly string[]
-  readonly density?: Density
 }
 
-/** What a note's slides show of its prose, by any rule. */
-function shownOf(note: string, density: Density): readonly string[] {
-  const names = new Set(RULES.map(({ name }) => name).concat('first-of-paragraph'))
-  const { report } = convert(note, { density })
-  const shown = report.slides.flatMap((slide) => slide.shown)
-  return shown.flatMap(({ by, start, end }) => (names.has(by) ? [note.slice(start, end)] : []))
+/** What a note's slides show of its prose, without marks of bold. */
+function shownOf(note: string): readonly string[] {
+  const rules = new Set(RULES.map(({ name }) => name).concat('first-of-paragraph', 'title'))
+  const shown = convert(note).report.slides.flatMap((slide) => slide.shown)
+  const prose = shown.filter(
+    ({ by, start }) => rules.has(by) && note.slice(start - 3, start) !== '## ',
+  )
+  return prose.map(({ start, end }) => note.slice(start, end).replaceAll('**', ''))
 }
 
 /** Runs the whole pipeline with a rule taken out of the table. */
@@ -33,84 +33,87 @@ function withoutRule<T>(name: string, run: () => T): T {
   }
 }
 
+// Sentences that compete: as much speaks for each but for what the rule sees.
 const FIXTURES: readonly Fixture[] = [
   {
     rule: 'bold-sentence',
-    note: '# 备份\n\n每天夜里都会做一次备份。**没有演练过的备份不算备份。**',
-    shown: [],
-    without: [],
+    note: '## 备份\n\n**备份**每天夜里做一次，做完就放到另一个城市。**没有演练过的不算数。**',
+    shown: ['没有演练过的不算数'],
+    without: ['备份每天夜里做一次，做完就放到另一个城市'],
   },
   {
     rule: 'bold-clause',
-    note: '# Queues\n\nA queue holds the work that is still to be done. Once it is full, **it pushes back on every producer** until someone has taken work off.',
-    shown: [],
-    without: [],
+    note: '## Queues\n\nA container holds what is still to be done. Once it is full, **it pushes back on whoever adds more** until someone has taken work off.',
+    shown: [
+      'Once it is full, it pushes back on whoever adds more until someone has taken work off',
+    ],
+    without: ['A container holds what is still to be done'],
   },
   {
     rule: 'before-evidence',
-    note: '# 查看日志\n\n程序写下的每一行都留在节点上。加上参数就能一直跟着看：\n\n```sh\ntail -f app.log\n```',
-    shown: [],
-    without: [],
+    note: '这是什么？日志都留在各个节点上。加上参数可以跟着看日志。\n\n```sh\ntail -f app.log\n```',
+    shown: ['加上参数可以跟着看日志'],
+    without: ['日志都留在各个节点上'],
   },
   {
     rule: 'first-of-paragraph',
-    note: '# Tides\n\nThe moon pulls the water toward itself. We can see two bulges on the two sides of the globe.',
-    shown: [],
-    without: [],
+    note: '## Two bulges\n\nThe moon pulls the water toward itself. From above one would see two bulges on the globe.',
+    shown: ['The moon pulls the water toward itself'],
+    without: ['From above one would see two bulges on the globe'],
   },
   {
     rule: 'heading-words',
-    note: '# 垃圾回收\n\n## 垃圾回收\n\n程序员不必自己释放内存。后来人们发现这样还不够。\n\n它偶尔会让程序停下来。垃圾回收的代价就是停顿。',
-    shown: [],
-    without: [],
+    note: '## 停顿\n\n这是什么？程序员不必自己释放内存。停顿是程序员付出的代价。',
+    shown: ['停顿是程序员付出的代价'],
+    without: ['程序员不必自己释放内存'],
   },
   {
     rule: 'instruction',
-    note: '# Setup\n\nThe tool ships as one binary file. Run it once with the folder that holds the notes.',
-    shown: [],
-    without: [],
+    note: '## Setup\n\nWhat is it? One binary file is all you get. Run that binary once with any folder.',
+    shown: ['Run that binary once with any folder'],
+    without: ['One binary file is all you get'],
   },
   {
     rule: 'graph-rank',
-    note: '# 索引\n\n索引让查询变快。\n\n我花了两天才明白。查询先走索引，再回到表里取行。',
-    shown: [],
-    without: [],
+    note: '## 代价\n\n我花了两天？查询先走索引再回表。没有索引的查询只能扫描。',
+    shown: ['查询先走索引再回表'],
+    without: ['我花了两天？'],
   },
   {
     rule: 'inline-code',
-    note: '# Copies\n\nA plain assignment copies nothing at all. Calling `structuredClone` copies the whole tree of objects.',
-    shown: [],
-    without: [],
+    note: '## Copies\n\nWhat is it? Plain assignment shares every branch of objects. A call of `structuredClone` makes another tree of objects.',
+    shown: ['A call of `structuredClone` makes another tree of objects'],
+    without: ['Plain assignment shares every branch of objects'],
   },
   {
     rule: 'length',
-    note: '# Rivers\n\nRivers that cross a wide and flat plain tend to swing from one side of it to the other in loops that grow over the years until the neck of a loop breaks and the water takes the short way again. Rivers wander across plains.',
-    shown: [],
-    without: [],
+    note: '## Rivers\n\nNot much. Water takes the shortest way across rivers.',
+    shown: ['Water takes the shortest way across rivers'],
+    without: ['Not much'],
   },
   {
     rule: 'connective',
-    note: '# 锁\n\n不过，加锁会让程序变慢。',
-    shown: [],
-    without: [],
+    note: '## 加锁\n\n这是什么？不过加锁让程序都要排队。加锁的先后决定次序。',
+    shown: ['加锁的先后决定次序'],
+    without: ['加锁让程序都要排队'],
   },
   {
     rule: 'pronoun',
-    note: '# 索引\n\n它把查找变成了几次比较。索引按键的次序存放记录。',
-    shown: [],
-    without: [],
+    note: '## 次序\n\n这是什么？它按次序存放每一条记录。记录的次序就是键的大小。',
+    shown: ['记录的次序就是键的大小'],
+    without: ['它按次序存放每一条记录'],
   },
   {
     rule: 'question',
-    note: '# 锁\n\n为什么加了锁反而更慢？竞争的线程都在排队。',
-    shown: [],
-    without: [],
+    note: '## 锁的竞争\n\n这是什么？怎样才能减少锁的竞争？锁的竞争来自共享。',
+    shown: ['锁的竞争来自共享'],
+    without: ['怎样才能减少锁的竞争？'],
   },
   {
     rule: 'apparatus',
-    note: '# 缓存\n\n## 小结\n\n缓存拿空间换时间。\n\n过期时间决定数据有多新。',
-    shown: [],
-    without: [],
+    note: '## 小结\n\n缓存用 `map` 拿空间换时间。\n\n过期的 `ttl` 决定数据有多新。',
+    shown: ['缓存用 `map` 拿空间换时间'],
+    without: ['缓存用 `map` 拿空间换时间', '过期的 `ttl` 决定数据有多新'],
   },
 ]
 
@@ -119,9 +122,12 @@ describe('each rule changes what is shown', () => {
     expect(FIXTURES.map(({ rule }) => rule)).toEqual(RULES.map(({ name }) => name))
   })
 
-  it.each(FIXTURES)('$rule', ({ rule, note, shown, without, density = 'balanced' }) => {
-    expect(shownOf(note, density), 'with the rule').toEqual(shown)
-    expect(withoutRule(rule, () => shownOf(note, density)), 'without the rule').toEqual(without)
+  it.each(FIXTURES)('$rule', ({ rule, note, shown, without }) => {
+    expect(shownOf(note), 'with the rule').toEqual(shown)
+    expect(
+      withoutRule(rule, () => shownOf(note)),
+      'without the rule',
+    ).toEqual(without)
     expect(shown).not.toEqual(without)
   })
 })

@@ -1,6 +1,6 @@
 import type { CheckOptions } from './command-line.js'
-import { explainLine } from './explain-line.js'
 import { eachNote } from './each-note.js'
+import { explainLine } from './explain-line.js'
 import { strictly } from './note-result.js'
 import { prepareNote } from './prepare-note.js'
 import type { Terminal } from './terminal.js'
@@ -23,7 +23,8 @@ export async function checkCommand(
       text,
       diagnostics: options.strict ? strictly(diagnostics) : diagnostics,
       ...(composed && { conversion: composed.conversion }),
-      ...(composed && explain !== undefined && { explained: explainLine(explain, composed, options) }),
+      ...(composed &&
+        explain !== undefined && { explained: explainLine(explain, composed, options) }),
       outputs: [],
     }
   })

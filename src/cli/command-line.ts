@@ -114,7 +114,9 @@ function explained(value: string | undefined, notes: readonly string[]): number 
   if (!/^[1-9]\d{0,8}$/.test(value))
     throw new UsageError(`expected --explain to be a line number, from 1, got ${got(value)}`)
   if (notes.length > 1)
-    throw new UsageError(`expected one note with --explain, got ${notes.length}: name the line's own`)
+    throw new UsageError(
+      `expected one note with --explain, got ${notes.length}: name the line's own`,
+    )
   return Number(value)
 }
 

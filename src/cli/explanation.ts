@@ -60,7 +60,10 @@ function gainsOf({ rules }: Finding & { readonly finding: 'sentence' }): string 
 }
 
 function fixed(value: number): string {
-  return value.toFixed(1).replace(/^-0\.0$/, '0.0').replace('-', '−')
+  return value
+    .toFixed(1)
+    .replace(/^-0\.0$/, '0.0')
+    .replace('-', '−')
 }
 
 function quoted({ start, end }: Range, text: string): string {

@@ -14,7 +14,11 @@ export function agendaParts(parts: readonly Part[]): readonly Part[] {
   }
 }
 
+function isTold({ slides, children }: Part): boolean {
+  return slides.length > 1 || children.length > 0 || slides.some(({ layout }) => layout !== 'figure')
+}
+
 /** Parts with a name that are worth a mention: a part of one picture is none. */
 export function realParts(parts: readonly Part[]): readonly Part[] {
-  return parts.filter((part) => part.section.title !== undefined && part.seconds >= 20 && !part.apparatus)
+  return parts.filter((part) => part.section.title !== undefined && part.seconds >= 20 && !part.apparatus && isTold(part))
 }

@@ -1,4 +1,4 @@
-import { cut, type Prose, trim } from '../parse/prose.js'
+import { cut, isBold, type Prose, trim } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import { type Language, languageOf } from './language.js'
 import { isInside } from './sentences.js'
@@ -29,7 +29,9 @@ export function clauseOf(sentence: Prose, lang: Lang, limit = LIMIT): Prose {
   const bold = boldClause(bare, limit)
   if (bold) return bold
   const segments = segmentsOf(bare, lang)
-  let best: { readonly prose: Prose; readonly score: number } = { prose: bare, score: 0 }
+  // The whole, too long sentence scores 0; where no slide can hold it, the best of its runs stands.
+  const whole = weight(bare.text) > BUDGET.cap ? Number.NEGATIVE_INFINITY : 0
+  let best: { readonly prose: Prose; readonly score: number } = { prose: bare, score: whole }
   for (let i = 0; i < segments.length; i++)
     for (let j = i; j < segments.length; j++) {
       if (i === 0 && j === segments.length - 1) continue
@@ -89,7 +91,7 @@ function segmentsOf(whole: Prose, lang: Lang): readonly Segment[] {
   return [...cuts, whole.text.length].map((end, i) => ({ start: cuts[i - 1] ?? 0, end }))
 }
 
-/** How well a run of segments stands alone; 0 is what the whole, too long sentence scores. */
+/** How well a run of segments stands alone, beside 0 for the whole. */
 function scoreRun(
   whole: Prose,
   run: Prose,
@@ -107,8 +109,11 @@ function scoreRun(
   const last = textOf(whole, segments[j]).replace(/[，,；;：:。.]+$/u, '')
   const over = Math.max(0, size - limit)
   let score = 2.2 - over / 8 + Math.min(size, limit) / limit
-  if (i > 0) score -= 0.5
+  // After a clause of time or cause the main clause brings its subject; elsewhere it may not.
+  if (i > 0) score -= costOfStart(whole, segments, i, words)
+  if (i > 0 && words.predicate.test(first)) score -= 1.5
   if (i > 0 && words.continuation.test(first)) score -= 2.5
+  if (i > 0 && words.concession.test(first)) score -= 1.2
   if (words.pronoun.test(first)) score -= i > 0 ? 1.8 : 0.5
   if (i > 0 && /^\p{Ll}/u.test(head)) score -= 0.6
   if (words.condition.test(first) && !reachesMain(segments, i, j)) score -= 4
@@ -125,7 +130,7 @@ function scoreRun(
   if (words.example.test(first)) score -= 1.5
   if (/[：:]\s*$/.test(whole.text.slice(0, segments[j]?.end ?? 0))) score -= 1
   if (i > 0 && /[：:]\s*$/.test(whole.text.slice(0, segments[i]?.start ?? 0))) score += 0.6
-  score -= 2 * cutsBold(whole, segments[i]?.start ?? 0, segments[j]?.end ?? 0)
+  if (!isBold(whole)) score -= 2 * cutsBold(whole, segments[i]?.start ?? 0, segments[j]?.end ?? 0)
   if (holdsBold(whole, segments[i]?.start ?? 0, segments[j]?.end ?? 0)) score += 1.2
   if (isFragment(run.text, whole.text)) score -= 3
   if (unbalanced(run.text)) score -= 9
@@ -171,6 +176,20 @@ function listed(
   if (short && later.some((text) => /^(?:and|or|以及|和|或)/i.test(text))) return true
   const before = textOf(whole, segments[i - 1])
   return i > 0 && (words.example.test(before) || /\b(?:like|such as|including)\b/i.test(before))
+}
+
+function costOfStart(
+  whole: Prose,
+  segments: readonly Segment[],
+  i: number,
+  words: Language,
+): number {
+  if (/[：:；;]$/.test(textOf(whole, segments[i - 1]))) return 0.4
+  const passing = segments.slice(0, i).map((one) => {
+    const text = textOf(whole, one).replace(/[，,；;：:。.]+$/u, '')
+    return words.concession.test(text.replace(LINK, '')) || words.adverbial.test(text)
+  })
+  return passing.every(Boolean) ? 0.4 : passing[0] ? 0.8 : 1.4
 }
 
 /** What follows a colon is told whole or not at all. */

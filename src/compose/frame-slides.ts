@@ -10,7 +10,7 @@ import type { Part } from './compose.js'
 import { labelsOf } from './labels.js'
 import { languageOf } from './language.js'
 import type { NoteLine, Piece, Point, Slide } from './slide.js'
-import { weight } from './weight.js'
+import { BUDGET, weight } from './weight.js'
 
 /** Descriptions longer than two lines are for search engines. */
 const SUBTITLE = 48
@@ -112,7 +112,7 @@ const STRONG = new Set(['bold-sentence', 'bold-clause'])
 export function takeawaysSlide(content: readonly Slide[], lang: Lang): readonly Slide[] {
   if (content.length < 10) return []
   const strong = content.flatMap((slide) => strongestOn(slide).slice(0, 1).map((one) => ({ slide, one })))
-  const chosen = spread(strong, 5)
+  const chosen = light(spread(strong, 5))
   if (chosen.length < 3) return []
   const items = chosen.map(({ one }) => point(one.prose, 'takeaways'))
   const end = content.at(-1)?.range.end ?? 0
@@ -137,6 +137,16 @@ function strongestOn(slide: Slide): readonly { readonly prose: Prose; readonly b
     const size = weight(prose.text)
     return STRONG.has(by) && size >= 10 && size <= 40
   })
+}
+
+/** As many as one slide holds: the heaviest go first. */
+function light<T extends { readonly one: { readonly prose: Prose } }>(all: readonly T[]): readonly T[] {
+  const size = ({ one }: T): number => weight(one.prose.text)
+  const total = all.reduce((sum, each) => sum + size(each), 0)
+  if (total <= BUDGET.cap - 10) return all
+  const heaviest = Math.max(...all.map(size))
+  const at = all.findIndex((each) => size(each) === heaviest)
+  return light(all.filter((_, i) => i !== at))
 }
 
 /** Evenly spread over the talk. */
