@@ -1,72 +1,83 @@
-// Compares predicted heights with Chromium's, slide by slide. `npm run bench:fit -- NOTE…`
-import { readFileSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
-import puppeteer from 'puppeteer-core'
-import { convert } from '../lib/convert.js'
-import { contentHeight } from '../lib/fit/fit.js'
-import { readScale } from '../lib/fit/theme.js'
-import { readNote } from '../lib/load/read-note.js'
-import { findBrowser } from '../lib/render/browser.js'
-import Engine from '../lib/render/engine.js'
-import { fontFaces } from '../lib/render/fonts.js'
-import { measureSlides } from './measure-slides.js'
+// Compares predicted heights with Chromium's, and looks for what overflows, slide by slide.
+// `npm run bench:fit -- [--theme NAME] [--wild COUNT] [--show COUNT] NOTE…`
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { balanceOf } from './fit-balance.js'
+import { wildNote } from './fit-notes.js'
+import { composeNote, openBrowser, openPage, showDeck, themeNamed } from './fit-page.js'
+import { contentHeight, overflows } from '../lib/fit/fit.js'
+import { readScale, sizeOf } from '../lib/fit/theme.js'
 
-const theme = {
-  name: 'notedeck',
-  css: readFileSync(resolve(import.meta.dirname, '../themes/notedeck.css'), 'utf8'),
-}
-const browser = await puppeteer.launch({
-  executablePath: await findBrowser(),
-  headless: 'shell',
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { theme: { type: 'string', default: 'notedeck' }, wild: { type: 'string', default: '0' }, show: { type: 'string', default: '40' }, only: { type: 'string' } },
 })
-const page = await browser.newPage()
-await page.setViewport({ width: 1280, height: 720 })
+const theme = themeNamed(values.theme)
+const room = mkdtempSync(join(tmpdir(), 'notedeck-fit-'))
+const wild = Array.from({ length: Number(values.wild) }, (_, seed) => {
+  const path = join(room, `wild-${seed}.md`)
+  writeFileSync(path, wildNote(seed))
+  return path
+})
+const composed = []
+for (const path of [...positionals, ...wild]) {
+  const one = await composeNote(path, theme).catch((error) => console.log('  FAILED', path, error.stack?.slice(0, 300)))
+  if (one && !one.note.meta.marp) composed.push({ path, ...one })
+}
+rmSync(room, { recursive: true })
 
-/** @type {{ note: string, slide: number, layout: string, predicted: number, measured: number, right: number, text: string }[]} */
 const rows = []
+const faults = []
 let spent = 0
-for (const path of process.argv.slice(2)) {
-  const { note } = readNote(readFileSync(path), path)
-  if (!note) continue
-  const { deck, markdown } = convert(note, { theme })
-  const { css: fontCss } = await fontFaces(markdown, { lang: deck.lang })
-  const engine = new Engine({ fontCss })
-  engine.themeSet.add(theme.css)
-  const { html, css } = engine.render(markdown)
-  await page.setContent(`<!doctype html><style>${css}</style>${html}`, { waitUntil: 'load' })
-  await page.evaluate(() => document.fonts.ready.then(() => {}))
-  const boxes = await page.evaluate(measureSlides)
-  const scale = readScale(theme.css, deck.lang !== 'en')
-  const start = performance.now()
-  const predictions = deck.slides.map((slide) => contentHeight(slide, scale))
-  spent += performance.now() - start
-  boxes.forEach((box, i) => {
-    const slide = deck.slides[i]
-    if (slide)
-      rows.push({
-        note: basename(path),
-        slide: i + 1,
-        layout: [slide.layout, ...slide.modifiers].join(' '),
-        predicted: predictions[i] ?? 0,
-        measured: box.height,
-        right: box.right,
-        bottom: box.bottom,
-        text: box.text,
-      })
-  })
+const browser = await openBrowser()
+const byLang = Object.entries(groupBy(composed, ({ note, conversion }) => note.meta.lang ?? conversion.deck.lang))
+for (const [lang, group] of byLang) {
+  const page = await openPage(browser, group.map(({ conversion }) => conversion.markdown).join('\n'), lang)
+  for (const { path, note, conversion } of group) {
+    const { deck, markdown } = conversion
+    const checked = await showDeck(page, markdown, theme)
+    const scale = readScale(theme.css, deck.lang !== 'en', sizeOf(note.meta.directives))
+    const start = performance.now()
+    const predictions = deck.slides.map((slide) => contentHeight(slide, scale))
+    spent += performance.now() - start
+    const name = basename(path)
+    faults.push(...checked.faults.map((fault) => ({ name, ...fault, slide: fault.slide + 1, layout: deck.slides[fault.slide]?.layout })))
+    checked.heights.forEach((measured, i) => {
+      const slide = deck.slides[i]
+      if (!slide) return
+      const layout = [slide.layout, ...slide.modifiers].join(' ')
+      const kinds = slide.body.map(({ kind }) => kind).join('+')
+      rows.push({ name, slide: i + 1, layout, kinds, predicted: predictions[i], measured, over: overflows(slide, scale), text: slide.title?.text ?? '' })
+    })
+  }
+  await page.close()
 }
 await browser.close()
 
+// What has all the room that is left has no height of its own.
 const FLUID = /figure|diagram|title|agenda|section|end/
-const fixed = rows.filter(({ layout }) => !FLUID.test(layout))
-const exact = fixed.filter(({ predicted, measured }) => Math.abs(predicted - measured) <= 1)
-const over = rows.filter(({ bottom, right }) => bottom > 666 || right > 1210)
-console.log(`${rows.length} slides, ${fixed.length} of fixed height, exact within 1 px: ${((100 * exact.length) / fixed.length).toFixed(1)}%`)
+const fixed = rows.filter(({ layout, kinds }) => !FLUID.test(layout) && !/figure|diagram/.test(kinds))
+const isExact = ({ predicted, measured }) => Math.abs(predicted - measured) <= 1
+const percent = (part, whole) => `${((100 * part) / Math.max(1, whole)).toFixed(1)}%`
+console.log(`${rows.length} slides, ${fixed.length} of fixed height, exact within 1 px: ${percent(fixed.filter(isExact).length, fixed.length)}`)
 console.log(`prediction: ${(spent / rows.length).toFixed(3)} ms a slide`)
-for (const [layout, group] of Object.entries(Object.groupBy ? Object.groupBy(fixed, (row) => row.layout) : {}))
-  console.log(`  ${layout}: ${group.filter((row) => Math.abs(row.predicted - row.measured) <= 1).length} of ${group.length}`)
-console.log(`over the frame: ${over.length}`)
-for (const row of over) console.log('  over', JSON.stringify(row))
-for (const row of fixed.filter(({ predicted, measured }) => Math.abs(predicted - measured) > 1).slice(0, 60))
-  console.log(`  ${row.note.slice(-24)} ${row.slide} ${row.layout}: ${Math.round(row.predicted)} predicted, ${Math.round(row.measured)} measured | ${row.text}`)
+for (const [layout, group] of Object.entries(groupBy(fixed, ({ layout }) => layout)))
+  console.log(`  ${layout}: ${group.filter(isExact).length} of ${group.length}`)
+const tall = faults.filter(({ kind }) => kind === 'outside')
+const missed = new Set(tall.filter(({ name, slide }) => !rows.find((row) => row.name === name && row.slide === slide)?.over).map(({ name, slide }) => `${name} ${slide}`))
+console.log(`slides with text or boxes outside the frame: ${new Set(tall.map(({ name, slide }) => `${name} ${slide}`)).size}, not foreseen: ${missed.size}`)
+for (const [kind, group] of Object.entries(groupBy(faults, ({ kind }) => kind))) console.log(`  ${kind}: ${group.length}`)
+console.log(balanceOf(composed.map(({ conversion, note }) => ({ deck: conversion.deck, scale: readScale(theme.css, conversion.deck.lang !== 'en', sizeOf(note.meta.directives)) }))))
+const show = Number(values.show)
+for (const one of faults.slice(0, show)) console.log('  fault', JSON.stringify(one))
+const only = new RegExp(values.only ?? '')
+for (const row of fixed.filter((row) => !isExact(row) && only.test(row.layout)).slice(0, show))
+  console.log(`  ${row.name.slice(-24)} ${row.slide} ${row.layout} [${row.kinds}]: ${row.predicted.toFixed(1)} predicted, ${row.measured.toFixed(1)} measured | ${row.text}`)
+
+function groupBy(all, key) {
+  const groups = {}
+  for (const one of all) (groups[key(one)] ??= []).push(one)
+  return groups
+}

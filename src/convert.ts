@@ -6,7 +6,7 @@ import type { Deck } from './compose/slide.js'
 import type { Diagnostic } from './diagnostic.js'
 import { emit } from './emit/emit.js'
 import { fit } from './fit/fit.js'
-import { readScale } from './fit/theme.js'
+import { readScale, sizeOf } from './fit/theme.js'
 import type { Note } from './load/note.js'
 import type { Picture, Pictures } from './load/picture.js'
 import { readNote } from './load/read-note.js'
@@ -42,7 +42,7 @@ export function convert(source: string | Note, options: ConvertOptions = {}): Co
   const tree = outline(document.blocks)
   const composed = note.meta.marp ? readMarpNote(document) : compose(document, tree, options)
   const theme = options.theme ?? { name: 'notedeck', css: '' }
-  const scale = readScale(theme.css, composed.lang !== 'en')
+  const scale = readScale(theme.css, composed.lang !== 'en', sizeOf(note.meta.directives))
   const deck = note.meta.marp ? composed : fit(composed, scale)
   const markdown = emit(deck, note, { ...options, theme: theme.name })
   const { ledger, lost } = account(document.blocks, tree.sections, deck.slides)

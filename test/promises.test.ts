@@ -1,9 +1,12 @@
+import { cp, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readNote } from '../src/load/read-note.js'
-import { arbitraryNote, arbitrarySoup, RUNS } from './support/arbitrary-note.js'
+import { arbitraryNote, arbitraryParts, arbitrarySoup, RUNS } from './support/arbitrary-note.js'
 import {
   deckOf,
+  differences,
   garbledOf,
   inventedOf,
   lostOf,
@@ -13,7 +16,8 @@ import {
   unsaidOf,
   untitledOf,
 } from './support/checks.js'
-import { readDeck } from './support/marp-reader.js'
+import { fold, wordsIn } from './support/fold.js'
+import { type Core, readDeck, readHtml } from './support/marp-reader.js'
 import {
   hasShared,
   type NoteAtHand,
@@ -21,6 +25,36 @@ import {
   SHARED,
   sharedNotes,
 } from './support/notes-at-hand.js'
+import { PNG, project } from './support/project.js'
+
+/** A small talk with a picture, a formula, an emoji, and what looks like the end of a slide. */
+const TALK = `---
+title: 猫的一天
+author: 李四
+date: 2024-05-06
+---
+
+# 睡眠
+
+**猫会睡觉。**它们一天睡十六个小时，醒来就吃。
+
+***
+
+![一只猫](a.png)
+
+> 猫 😀 说：--> 喵。
+
+# 代码
+
+\`\`\`js
+---
+let cat = '<!-- 喵 -->'
+\`\`\`
+
+| 猫 | $x^2$ |
+|---|---|
+| 一 | 2 |
+`
 
 const made = new Map<string, Made>()
 
@@ -78,6 +112,215 @@ describe('marks in any order', () => {
   it.each(promises)('%s', (_, check) => {
     const property = fc.property(arbitrarySoup, (text) => {
       expect(check(make(text))).toEqual([])
+    })
+    fc.assert(property, RUNS)
+  })
+})
+
+describe('deterministic: the command writes the same bytes', () => {
+  const places: readonly NodeJS.ProcessEnv[] = [
+    { LANG: 'C', LC_ALL: 'C', TZ: 'UTC' },
+    { LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai' },
+    { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'America/Los_Angeles' },
+  ]
+
+  it('in any folder, locale and time zone', async () => {
+    const [first, ...others] = await Promise.all(
+      places.map(async (env) => {
+        const { notedeck, files } = await project({ 'notes/talk.md': TALK, 'notes/a.png': PNG })
+        const ran = await notedeck(['build', '--format', 'html', 'notes/talk.md'], env)
+        return { ran, files: await files() }
+      }),
+    )
+    expect(first?.ran).toMatchObject({ status: 0, err: '' })
+    expect(Object.keys(first?.files ?? {})).toContain('dist/talk.html')
+    expect(others).toEqual(others.map(() => first))
+  })
+
+  it('whatever was converted before in the same process', () => {
+    const [a, b] = ['# One\n\n**A point.** More.', '# 二\n\n- 甲\n- 乙\n\n```js\n1\n```'] as const
+    const before = deckOf(a).markdown
+    deckOf(b)
+    expect(deckOf(a).markdown).toBe(before)
+  })
+})
+
+describe('portable: stock Marp CLI, from a folder with the deck, its pictures and the CSS', () => {
+  it.each(['talk', 'containers'])('%s', async (name) => {
+    const notes = join(import.meta.dirname, '../notes')
+    const { dir, notedeck, read } = await project({ 'notes/talk.md': TALK, 'notes/a.png': PNG })
+    const note = name === 'talk' ? 'notes/talk.md' : join(notes, `${name}.md`)
+    const built = await notedeck(['build', '--json', '--offline', '--format', 'html', note])
+    const { slides } = JSON.parse(built.out) as { slides: unknown[] }
+    const css = await readFile(new URL('../themes/notedeck.css', import.meta.url))
+    const bare = await project({ 'notedeck.css': css })
+    await cp(join(dir, 'slides'), bare.dir, { recursive: true })
+    const ran = await bare.marp([`${name}.md`, '-o', 'stock.html', '--theme', 'notedeck.css'])
+    expect(ran.status, ran.err).toBe(0)
+    const ours = readHtml(await read(`dist/${name}.html`))
+    const stock = readHtml(await bare.read('stock.html'))
+    expect(differences(ours, stock, slides.length)).toEqual([])
+    expect(ours.some(({ notes }) => notes.length > 20)).toBe(true)
+  })
+})
+
+describe('the author decides', () => {
+  const shown = (text: string) => readDeck(deckOf(text).markdown, 'core 5')
+  const P = '第一句很要紧，人人都要记住。第二句只是补充，不必写在幻灯片上。'
+
+  it('break: a new slide starts here', () => {
+    const two = '# 题\n\n## 节\n\n甲话很短。\n\n乙话很短。\n'
+    const told = two.replace('乙话', '<!-- deck: break -->\n\n乙话')
+    expect(deckOf(told).deck.slides.length).toBe(deckOf(two).deck.slides.length + 1)
+    const at = shown(told).findIndex(({ notes }) => notes.includes('乙话'))
+    expect(shown(told)[at]?.notes).not.toContain('甲话')
+  })
+
+  it('show: the next block is shown whole, and no other', () => {
+    const on = shown(`# 题\n\n<!-- deck: show -->\n\n${P}\n\n${P.replaceAll('句', '段')}`)
+    const text = fold(on.map((slide) => slide.text).join())
+    expect(text).toContain('第一句很要紧，人人都要记住。第二句只是补充，不必写在幻灯片上')
+    expect(text).not.toContain('第二段只是补充')
+  })
+
+  it('show: a list is shown whole, however deep', () => {
+    const { ledger, diagnostics } = deckOf('# 题\n\n<!-- deck: show -->\n\n- 甲\n  - 乙\n    - 丙\n')
+    expect([ledger.lost, diagnostics]).toEqual([0, []])
+  })
+
+  it.each([P, '- 甲\n- 乙', '```js\nlet x = 1\n```', '| a | b |\n|-|-|\n| 1 | 2 |', '> 引文'])(
+    'say: %s is only said',
+    (block) => {
+      const on = shown(`# 题\n\n前面的话。\n\n<!-- deck: say -->\n\n${block}\n\n后面的话。`)
+      const words = wordsIn(block.replace('js', ''))
+      for (const word of words.filter((one) => one.length > 1 || /\p{sc=Han}/u.test(one))) {
+        expect(on.map(({ text }) => text).join('\n')).not.toContain(word)
+        expect(on.map(({ notes }) => notes).join('\n')).toContain(word)
+      }
+    },
+  )
+
+  it('skip: the next block is left out', () => {
+    const { markdown, ledger } = deckOf(`# 题\n\n留下的话。\n\n<!-- deck: skip -->\n\n${P}\n\n- 留下`)
+    expect(markdown).not.toContain('第一句')
+    expect(markdown).not.toContain('第二句')
+    expect(ledger).toMatchObject({ blocks: 3, skipped: 1, lost: 0 })
+  })
+
+  it.each(['# 前\n\n话一。\n\n', '---\ntitle: 题\n---\n\n', ''])(
+    'skip: before a heading its section is left out, after %j',
+    (before) => {
+      const section = '# 略一\n\n略二。\n\n## 略三\n\n- 略四\n\n'
+      const { markdown, ledger } = deckOf(`${before}<!-- deck: skip -->\n\n${section}# 后\n\n话二。`)
+      expect(markdown).not.toContain('略')
+      expect(markdown).toContain('话二')
+      expect(markdown).toContain('后')
+      expect(ledger).toMatchObject({ skipped: 2, lost: 0 })
+    },
+  )
+
+  it('layout: this slide has it', () => {
+    const { deck, markdown } = deckOf('# 题\n\n<!-- deck: layout=steps -->\n\n- 甲\n- 乙\n- 丙')
+    expect(deck.slides.map(({ layout }) => layout)).toContain('steps')
+    expect(markdown).toMatch(/_class: steps/)
+  })
+
+  it.each([
+    ['2m', 120],
+    ['90s', 90],
+    ['1m30s', 90],
+  ])('time: a slide takes %s', (time, seconds) => {
+    const { deck } = deckOf(`# 题\n\n<!-- deck: time=${time} -->\n\n一句话。`)
+    expect(deck.slides.at(-1)?.seconds).toBe(seconds)
+  })
+
+  it('several in one comment', () => {
+    const { deck } = deckOf('# 题\n\n甲。\n\n<!-- deck: break layout=quote time=2m -->\n\n乙。')
+    expect(deck.slides.at(-1)).toMatchObject({ layout: 'quote', seconds: 120 })
+  })
+
+  it.each([
+    ['deck: brake', '`brake`'],
+    ['deck: layout=nonsense', '`nonsense`'],
+    ['deck: time=soon', '`soon`'],
+    ['deck: layout', '`layout`'],
+  ])('what is not known is warned of and changes nothing: %s', (said, named) => {
+    const note = '# 题\n\n甲话。\n\n<!-- X -->\n\n乙话。'
+    const { diagnostics, markdown } = deckOf(note.replace('X', said))
+    expect(diagnostics).toMatchObject([{ code: 'directive-unknown', severity: 'warning' }])
+    expect(diagnostics[0]?.message).toContain(named)
+    expect(note.replace('X', said).slice(diagnostics[0]?.range.start)).toMatch(/^<!-- deck/)
+    expect(markdown).toBe(deckOf(note.replace('X', '备注')).markdown)
+  })
+
+  it("Marp's own directives pass through to the slide that they stand in", () => {
+    const note =
+      '# 题\n\n甲话。\n\n<!-- deck: break -->\n\n<!-- _backgroundColor: aqua -->\n\n乙话。\n\n<!-- deck: break -->\n\n丙话。'
+    const aqua = (core: Core) =>
+      readDeck(deckOf(note).markdown, core).map(({ style }) => /background-color:\s*aqua/.test(style))
+    expect(aqua('core 5')).toEqual([false, false, true, false])
+    expect(aqua('stock core 4.4')).toEqual([false, false, true, false])
+  })
+
+  it("a class of the author's joins the layout's", () => {
+    const [, slide] = shown('# 题\n\n<!-- _class: invert -->\n\n一句话。')
+    expect(slide?.classes).toContain('invert')
+    expect(slide?.classes).toContain('statement')
+  })
+
+  it('a note that is a Marp deck already is not composed', () => {
+    const deck = '---\nmarp: true\n---\n\n# A\n\nOne. Two.\n\n---\n\n- x\n- y\n\n<!-- said -->\n'
+    const { markdown } = deckOf(deck)
+    const core = 'stock core 4.4'
+    expect(readDeck(markdown, core)).toEqual(readDeck(deck, core))
+  })
+
+  it('skip loses what it skips and nothing else, on generated notes', () => {
+    const section = '<!-- deck: skip -->\n\n# 略去此节\n\n略去此段。\n\n- 略去此项\n\n'
+    const property = fc.property(arbitraryParts, arbitraryParts, (before, after) => {
+      const { markdown, ledger } = deckOf(`${before}\n\n${section}${after}`)
+      expect(markdown).not.toContain('略去此')
+      expect(ledger).toMatchObject({ skipped: 2, lost: 0 })
+    })
+    fc.assert(property, RUNS)
+  })
+})
+
+describe('an id of a slide survives edits elsewhere', () => {
+  const idsIn = (note: string, section: string) =>
+    deckOf(note).deck.slides.flatMap(({ id, path }) => (path[0] === section ? [id] : []))
+  const seed = sharedNotes.find(({ name }) => name.endsWith('kubernetes.md'))
+
+  it('on generated notes, a paragraph or a section added', () => {
+    const added = fc.constantFrom('新加的一段话，说的是别的事。', '- 新\n- 加', '# 新的一节\n\n新话。')
+    const parts = fc.array(arbitraryParts, { minLength: 2, maxLength: 5 })
+    const property = fc.property(parts, fc.nat(), added, (all, n, text) => {
+      const at = n % all.length
+      const sections = all.map((body, i) => `# 第${i}节\n\n${body.replace(/^# /gm, '## ')}`)
+      const before = `---\ntitle: 题\n---\n\n${sections.join('\n\n')}`
+      const edited = sections.map((one, i) => (i === at ? `${one}\n\n${text}` : one))
+      const after = `---\ntitle: 题\n---\n\n${edited.join('\n\n')}`
+      for (const [i] of all.entries()) {
+        if (i === at) continue
+        expect(idsIn(after, `第${i}节`)).toEqual(idsIn(before, `第${i}节`))
+      }
+    })
+    fc.assert(property, RUNS)
+  })
+
+  it.skipIf(!seed)('on the seed (skipped where ../shared is absent)', () => {
+    const text = seed?.note.text ?? ''
+    const before = deckOf(text).deck.slides.map(({ id }) => id)
+    const last = text.lastIndexOf('\n## ')
+    const after = deckOf(`${text.slice(0, last)}\n\n新加的一段话，说的是别的事。\n${text.slice(last)}`)
+    const kept = new Set(after.deck.slides.map(({ id }) => id))
+    expect(before.filter((id) => !kept.has(id)).length).toBeLessThanOrEqual(2)
+  })
+
+  it('and no two slides share one', () => {
+    const property = fc.property(arbitraryNote, (note) => {
+      const ids = deckOf(note).deck.slides.map(({ id }) => id)
+      expect(new Set(ids).size).toBe(ids.length)
     })
     fc.assert(property, RUNS)
   })

@@ -6,7 +6,7 @@ import { BUDGET, weight } from './weight.js'
 /** What a sentence must score to be shown, by density: alone, and beside code. */
 export const THRESHOLD: Readonly<Record<Density, { readonly alone: number; readonly beside: number }>> = {
   terse: { alone: 2.4, beside: 2.8 },
-  balanced: { alone: 1.4, beside: 2.8 },
+  balanced: { alone: 1.8, beside: 3.0 },
   full: { alone: 0.8, beside: 1.6 },
 }
 

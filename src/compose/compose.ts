@@ -7,6 +7,7 @@ import { absorb } from './absorb.js'
 import { contentSlides } from './content-slides.js'
 import { realParts } from './agenda-parts.js'
 import { agendaSlide, endSlide, sectionSlide, takeawaysSlide, titleSlide } from './frame-slides.js'
+import { gather } from './gather.js'
 import { languageOf } from './language.js'
 import { type ComposeOptions, DEFAULTS } from './options.js'
 import { isSkipped } from './skipped.js'
@@ -36,7 +37,10 @@ export function compose(
   const all = { ...DEFAULTS, ...options }
   const lang = langOf(note.meta.lang, note.text.slice(note.bodyStart))
   const { source, rest } = takeSource(sections, note.meta.title !== undefined || title !== undefined)
-  const parts = rest.flatMap((section) => partOf(section, [], lang, all))
+  const parts = gather(
+    rest.flatMap((section) => partOf(section, [], lang, all)),
+    undefined,
+  )
   const opening = [...titleSlide(document, title, source), ...agendaSlide(parts, lang)]
   const body = parts.flatMap((part, i) => flat(part, numberOf(parts, i)))
   const content = absorb([...opening, ...body])
@@ -80,7 +84,8 @@ function partOf(section: Section, above: readonly string[], lang: Lang, options:
   if (isSkipped(section)) return []
   const path = section.title ? [...above, section.title.text] : above
   const slides = contentSlides(section, { lang, options, path, announced: isAnnounced(section) })
-  const children = section.children.flatMap((child) => partOf(child, path, lang, options))
+  const held = section.children.flatMap((child) => partOf(child, path, lang, options))
+  const children = gather(held, section.title)
   const seconds = [...slides, ...children].reduce((sum, one) => sum + one.seconds, 0)
   const apparatus = languageOf(lang).apparatus.test(section.title?.text ?? '')
   return [{ section, path, slides, children, seconds, apparatus }]

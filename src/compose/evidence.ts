@@ -48,12 +48,12 @@ export function isLeftToReader(block: Block, { heading, lang, options }: BeatCon
   return apparatus.test(heading) || (options.density === 'terse' && summary.test(heading))
 }
 
-/** Of a summary's points the three that say most of it: nobody reads eight. */
+/** Of a summary's points the two that say most of it; the rest is said. */
 function summed(block: Block, { said }: Told, { heading, lang, options }: BeatContext): Block {
   const sums = block.kind === 'list' && languageOf(lang).summary.test(heading)
-  if (!sums || said.mode !== 'auto' || options.density === 'full' || block.items.length <= 3) return block
+  if (!sums || said.mode !== 'auto' || options.density === 'full' || block.items.length <= 2) return block
   const rank = rankOf(block.items.map((item) => item.prose.text))
-  const best = [...block.items].sort((a, b) => rank(b.prose.text) - rank(a.prose.text)).slice(0, 3)
+  const best = [...block.items].sort((a, b) => rank(b.prose.text) - rank(a.prose.text)).slice(0, 2)
   return { ...block, items: block.items.filter((item) => best.includes(item)) }
 }
 

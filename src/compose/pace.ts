@@ -12,7 +12,7 @@ export function speech(text: string, rates: ComposeOptions): number {
 export function looking(block: Block): number {
   switch (block.kind) {
     case 'code':
-      return 15 + 2 * block.value.split('\n').length
+      return 18 + 2 * block.value.split('\n').length
     case 'diagram':
     case 'figure':
       return 20
@@ -21,9 +21,9 @@ export function looking(block: Block): number {
     case 'table':
       return 8 + 4 * block.rows.length
     case 'quote':
-      return 8
+      return 10
     case 'list':
-      return 3 * block.items.length
+      return 4 * block.items.length
     default:
       return 0
   }

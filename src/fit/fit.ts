@@ -140,3 +140,8 @@ export function contentHeight(slide: Slide, scale: Scale): number {
 export function fullness(slide: Slide, scale: Scale): number {
   return heightOfAtoms(atomsOf(slide, scale), scale) / room(slide, scale)
 }
+
+/** Whether a slide is foreseen to run over its frame. */
+export function overflows(slide: Slide, scale: Scale): boolean {
+  return heightOfAtoms(atomsOf(slide, scale), scale) > room(slide, scale) + 1
+}

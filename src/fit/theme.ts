@@ -50,11 +50,18 @@ export interface Scale {
   readonly splitShare: number
 }
 
+export type Size = '16:9' | '4:3'
+
+/** The size of a deck's slides, as its note asks Marp for it. */
+export function sizeOf(directives: Readonly<Record<string, unknown>>): Size {
+  return directives['size'] === '4:3' ? '4:3' : '16:9'
+}
+
 /**
  * Reads a theme's type scale from its custom properties, the first that states each; what it does
  * not state is as in the theme that we ship.
  */
-export function readScale(css: string, cjk: boolean, size: '16:9' | '4:3' = '16:9'): Scale {
+export function readScale(css: string, cjk: boolean, size: Size = '16:9'): Scale {
   const of = (name: string, usual: number): number => {
     const match = new RegExp(`--${name}:\\s*([\\d.]+)(?:px)?\\s*;`).exec(css)
     return match ? Number(match[1]) : usual

@@ -35,9 +35,12 @@ const textWeights = [400, 700]
 /** Every family that a theme may name, all under the SIL Open Font License. */
 export const families = {
   inter: variable('Inter', 'inter', textWeights),
+  serif: variable('Source Serif 4', 'source-serif-4', textWeights),
   // Fontsource's slices lack the arrows and the boxes that trees and tables in code are drawn with.
   mono: fixed('JetBrains Mono', 'jetbrains-mono', 'fonts/webfonts/JetBrainsMonoNL-Regular.woff2'),
   sc: variable('Noto Sans SC', 'noto-sans-sc', textWeights),
+  // A regular serif is too thin to be read off a wall.
+  serifSc: variable('Noto Serif SC', 'noto-serif-sc', [500, 700]),
   tc: variable('Noto Sans TC', 'noto-sans-tc', textWeights),
   jp: variable('Noto Sans JP', 'noto-sans-jp', textWeights),
   kr: variable('Noto Sans KR', 'noto-sans-kr', textWeights),
@@ -51,6 +54,34 @@ export const families = {
   symbols: fixed('Noto Sans Symbols 2', '@fontsource/noto-sans-symbols-2'),
 } as const satisfies Record<string, FontFamily>
 
+/** The faces of a theme's running text. */
+export interface TextFaces {
+  readonly latin: FontFamily
+  readonly sc: FontFamily
+}
+
+/** What draws where a theme names no face of ours, and Chinese in code. */
+export const sans: TextFaces = { latin: families.inter, sc: families.sc }
+
+/** The faces that a theme names first. */
+export const textFacesOf = (css: string): TextFaces => {
+  const rules = css.replace(/\/\*[\s\S]*?\*\//g, '')
+  const { serif, serifSc } = families
+  return {
+    latin: /\bInter\b|Source Serif 4/.exec(rules)?.[0] === serif.name ? serif : sans.latin,
+    sc: /Noto (?:Sans|Serif) SC/.exec(rules)?.[0] === serifSc.name ? serifSc : sans.sc,
+  }
+}
+
+/** Families of Han, Kana and Hangul, whose weights above the first are for what slides show. */
+export const largeFamilies: ReadonlySet<FontFamily> = new Set([
+  families.sc,
+  families.serifSc,
+  families.tc,
+  families.jp,
+  families.kr,
+])
+
 /** Families whose characters take two columns in code: twice 0.6 em, the code face's advance. */
 export const wideInCode: ReadonlySet<FontFamily> = new Set([
   families.sc,
@@ -60,8 +91,8 @@ export const wideInCode: ReadonlySet<FontFamily> = new Set([
 ])
 
 /** Han, in the order in which a language's readers expect its glyphs. */
-const cjkFor = (lang: string): readonly FontFamily[] => {
-  const { sc, tc, jp, kr } = families
+const cjkFor = (lang: string, sc: FontFamily): readonly FontFamily[] => {
+  const { tc, jp, kr } = families
   if (/^ja\b/i.test(lang)) return [jp, sc, kr]
   if (/^ko\b/i.test(lang)) return [kr, sc, jp]
   if (/^zh\b.*\b(hant|tw|hk|mo)\b/i.test(lang)) return [tc, sc, jp, kr]
@@ -69,8 +100,8 @@ const cjkFor = (lang: string): readonly FontFamily[] => {
 }
 
 /**
- * Punctuation that Latin and Chinese share: full width in Chinese and Japanese, so that Inter must
- * not draw it there. U+2018 and U+2019 stay Latin, because an apostrophe is far more common.
+ * Punctuation that Latin and Chinese share: full width in Chinese and Japanese, so that the
+ * Latin face must not draw it there. U+2018 and U+2019 stay Latin, because an apostrophe is far more common.
  */
 const sharedPunctuation = new Set('—“”…·')
 
@@ -78,11 +109,16 @@ const sharedPunctuation = new Set('—“”…·')
  * The families that may draw a character of running text, first choice first.
  * `emoji` says that a variation selector asks for the emoji form.
  */
-export const familiesFor = (char: string, lang: string, emoji: boolean): readonly FontFamily[] => {
-  const { inter, emoji: pictures, math, symbols } = families
-  const cjk = cjkFor(lang)
+export const familiesFor = (
+  char: string,
+  lang: string,
+  emoji: boolean,
+  { latin, sc }: TextFaces = sans,
+): readonly FontFamily[] => {
+  const { emoji: pictures, math, symbols } = families
+  const cjk = cjkFor(lang, sc)
   const fullWidth = /^(zh|ja)\b/i.test(lang) && sharedPunctuation.has(char)
-  const text = fullWidth ? [...cjk, inter] : [inter, ...cjk]
+  const text = fullWidth ? [...cjk, latin] : [latin, ...cjk]
   if (emoji || /\p{Emoji_Presentation}/u.test(char)) return [pictures, ...text, math, symbols]
   return [...text, math, symbols, pictures]
 }

@@ -1,11 +1,21 @@
 import { codeText } from './code-text.js'
 import { cutFont, cutWide, type FontCut, fontFaceRule } from './font-cut.js'
-import { type FontFamily, families, familiesFor, wideInCode } from './font-families.js'
+import {
+  type FontFamily,
+  families,
+  familiesFor,
+  largeFamilies,
+  sans,
+  textFacesOf,
+  wideInCode,
+} from './font-families.js'
 import { slicesOf } from './font-slices.js'
 
 export interface FontOptions {
   /** BCP 47; decides whose Han glyphs are taken, and how wide shared punctuation is. */
   readonly lang: string
+  /** The theme, which names the faces of running text; as notedeck's own where absent. */
+  readonly themeCss?: string
 }
 
 export interface FontFaces {
@@ -67,7 +77,7 @@ const cutText = async (
   for (let rank = 0; left.some((char) => choices(char)[rank]); rank += 1) {
     for (const family of Object.values(families)) {
       const wanted = left.filter((char) => choices(char)[rank] === family)
-      const got = await cutFamily(family, wanted, wideInCode.has(family) ? shown : undefined)
+      const got = await cutFamily(family, wanted, largeFamilies.has(family) ? shown : undefined)
       const has = charsOf(got)
       cuts.push(...got)
       left = left.filter((char) => !has.has(char))
@@ -97,16 +107,23 @@ const notes = /<!--(?![^>]*(?:header|footer):)[\s\S]*?-->/g
  * Cuts out of the embedded font families what a deck's Markdown needs. Each character of running
  * text is in one face alone, so the order of a theme's `font-family` cannot change who draws it.
  */
-export const fontFaces = async (text: string, { lang }: FontOptions): Promise<FontFaces> => {
+export const fontFaces = async (
+  text: string,
+  { lang, themeCss = '' }: FontOptions,
+): Promise<FontFaces> => {
   const { chars, asEmoji, keycaps } = survey(`${text} `)
-  const choices = (char: string) => familiesFor(char, lang, asEmoji.has(char))
+  const faces = textFacesOf(themeCss)
+  const choices = (char: string) => familiesFor(char, lang, asEmoji.has(char), faces)
   const onSlides = new Set(text.replace(notes, ''))
   const shown = (codePoint: number) => onSlides.has(String.fromCodePoint(codePoint))
   const { cuts, missing } = await cutText(chars, choices, shown)
   const code = await cutFamily(families.mono, chars)
   const narrow = charsOf(code)
   const inCode = [...codeText(text)].filter((char) => !narrow.has(char))
-  const wide = await cutCode(cuts, new Set(inCode))
+  // Code is sans in every theme.
+  const inSans = (char: string) => familiesFor(char, lang, asEmoji.has(char))
+  const source = faces.sc === sans.sc ? cuts : (await cutText(inCode, inSans, () => false)).cuts
+  const wide = await cutCode(source, new Set(inCode))
   const keys = await cutFamily(families.emoji, keycaps)
   return { css: [...cuts, ...code, ...wide, ...keys].map(fontFaceRule).join('\n'), missing }
 }

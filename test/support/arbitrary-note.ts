@@ -195,6 +195,14 @@ const block = fc.oneof(
   definition,
 )
 
+/** Ordinary blocks under headings of every level, with no directive and nothing left open. */
+export const arbitraryParts: fc.Arbitrary<string> = fc
+  .array(fc.oneof(zh.map((text) => `${text}，${text}。`), heading, list, table, quote, code), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((blocks) => blocks.join('\n\n'))
+
 const directive = fc.constantFrom(
   'deck: break',
   'deck: show',

@@ -10,6 +10,8 @@ export interface ReadBlock {
   readonly text: string
   /** The text without code and formulas. */
   readonly bare: string
+  /** What is bold at its beginning: a date of a timeline. */
+  readonly head: string
   /** What is emphasised at its end: where our labels stand. */
   readonly tail: string
 }
@@ -17,6 +19,8 @@ export interface ReadBlock {
 /** A slide as its audience sees it, and as its speaker does. */
 export interface ReadSlide {
   readonly classes: readonly string[]
+  /** The section's own style, where Marp puts directives. */
+  readonly style: string
   readonly blocks: readonly ReadBlock[]
   readonly text: string
   readonly notes: string
@@ -79,7 +83,8 @@ function readTree(tree: Root | Element, notes: string): ReadSlide {
   })
   const blocks = sections.flatMap((section) => blocksIn(section))
   const classes = sections.flatMap(({ properties }) => (properties.className ?? []) as string[])
-  return { classes, blocks, text: blocks.map(({ text }) => text).join('\n'), notes }
+  const style = sections.map(({ properties }) => String(properties.style ?? '')).join(';')
+  return { classes, style, blocks, text: blocks.map(({ text }) => text).join('\n'), notes }
 }
 
 function visit(node: Root | Element, see: (node: Element) => void): void {
@@ -110,10 +115,12 @@ function blocksIn(node: Element): readonly ReadBlock[] {
 function block(tag: string, nodes: readonly ElementContent[]): readonly ReadBlock[] {
   const text = nodes.map((node) => textOf(node)).join('')
   if (text.trim() === '') return []
-  const last = nodes.filter((node) => node.type !== 'text' || node.value.trim() !== '').at(-1)
-  const tail = last?.type === 'element' && last.tagName === 'em' ? textOf(last) : ''
+  const inked = nodes.filter((node) => node.type !== 'text' || node.value.trim() !== '')
+  const marked = (node: ElementContent | undefined, name: string) =>
+    node?.type === 'element' && node.tagName === name ? textOf(node) : ''
+  const [head, tail] = [marked(inked[0], 'strong'), marked(inked.at(-1), 'em')]
   const bare = tag === 'pre' ? '' : nodes.map((node) => textOf(node, true)).join('')
-  return [{ tag, text, bare, tail }]
+  return [{ tag, text, bare, head, tail }]
 }
 
 /** Stands for a diagram that is drawn, and on either side of the source of one that is not. */

@@ -1,0 +1,76 @@
+import type { Part } from './compose.js'
+import type { Point, Slide } from './slide.js'
+import { BUDGET, weight } from './weight.js'
+
+/** Sections that are up for less than this, in seconds, flash by. */
+const FLASH = 20
+
+/**
+ * Neighbouring sections of one sentence each share a slide, their names as points and what they say
+ * under them: questions with their answers, terms with their meanings.
+ */
+export function gather(parts: readonly Part[], title: Slide['title']): readonly Part[] {
+  const gathered: Part[] = []
+  let run: Part[] = []
+  const flush = (): void => {
+    const [first] = run
+    if (first && run.length > 1) gathered.push(together(run, title))
+    else gathered.push(...run)
+    run = []
+  }
+  for (const part of parts) {
+    if (run.length > 0 && (!isPassing(part) || !fits([...run, part]))) flush()
+    if (isPassing(part)) run.push(part)
+    else gathered.push(part)
+  }
+  flush()
+  return gathered
+}
+
+function isPassing({ section, slides, children, seconds }: Part): boolean {
+  const [only, ...others] = slides
+  return (
+    section.title !== undefined &&
+    children.length === 0 &&
+    others.length === 0 &&
+    seconds < FLASH &&
+    only?.layout === 'statement' &&
+    only.body.every(({ kind }) => kind === 'line') &&
+    only.directives.length === 0
+  )
+}
+
+function fits(run: readonly Part[]): boolean {
+  const points = run.map(pointOf)
+  const text = points.map((point) => [point, ...point.children].map(({ prose }) => prose.text).join(' '))
+  return run.length <= 4 && weight(text.join(' ')) <= BUDGET.text + 10
+}
+
+function pointOf({ section, slides }: Part): Point {
+  const lines = slides.flatMap(({ body }) => body)
+  const children = lines.flatMap((piece): readonly Point[] =>
+    piece.kind === 'line' ? [{ prose: piece.prose, by: piece.by, children: [] }] : [],
+  )
+  return { prose: section.title as Point['prose'], by: 'section', children }
+}
+
+function together(run: readonly Part[], title: Slide['title']): Part {
+  const [first] = run as [Part]
+  const slides = run.flatMap((part) => part.slides)
+  const [opening] = slides as [Slide]
+  const { title: _, ...rest } = opening
+  const items = run.map(pointOf)
+  const seconds = run.reduce((sum, part) => sum + part.seconds, 0)
+  const slide: Slide = {
+    ...rest,
+    ...(title ? { title } : {}),
+    layout: 'bullets',
+    modifiers: [],
+    path: first.path.slice(0, -1),
+    body: [{ kind: 'points', ordered: false, start: 1, items, by: 'section' }],
+    notes: slides.flatMap(({ notes }) => notes),
+    seconds,
+    range: { start: opening.range.start, end: slides.at(-1)?.range.end ?? opening.range.end },
+  }
+  return { ...first, path: slide.path, slides: [slide], seconds }
+}

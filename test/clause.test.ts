@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { clauseOf } from '../src/compose/clause.js'
+import { sentences } from '../src/compose/sentences.js'
+import { readNote } from '../src/load/read-note.js'
+import { wordsOf } from '../src/parse/block.js'
+import { parse } from '../src/parse/parse.js'
+import type { Prose, Span } from '../src/parse/prose.js'
+import { detectLang, type Lang } from '../src/parse/script.js'
+import { ownNotes, sharedNotes } from './support/notes-at-hand.js'
+
+function proseOf(markdown: string): Prose {
+  const { note } = readNote(markdown, 'note.md')
+  const block = note && parse(note).blocks[0]
+  if (block?.kind !== 'paragraph') throw new Error('Expected a paragraph.')
+  return block.prose
+}
+
+function clause(sentence: string): string {
+  return clauseOf(proseOf(sentence), detectLang(sentence)).text
+}
+
+/** What stands between the bars is the clause. */
+function shows(marked: string): readonly [sentence: string, clause: string] {
+  const [before = '', kept = '', after = ''] = marked.split('|')
+  return [before + kept + after, kept]
+}
+
+describe('a clause that stands alone', () => {
+  it.each(
+    [
+      '所以，|索引不是越多越好|。',
+      '但是|缓存总有过期的一天|。',
+      '|备份可以晚一点做，但是不能不做，更不能等到出了事才想起来要做|，那时候做什么都已经来不及了。',
+      '|虽然磁盘一年比一年便宜，读一次磁盘仍然要比读一次内存慢上几千倍|，这个差距从来没有缩小过。',
+      '|通过把热点数据放进内存，我们把平均延迟从四十毫秒降到了三毫秒|，同时数据库的负载也降了一半。',
+      '|大多数人以为慢的是网络，其实慢的是他们自己写的那个循环|，它在每一次迭代里都去查一遍数据库。',
+      '|没有索引的时候，数据库只能从头到尾把整张表读一遍|，表里有一百万行它就得看一百万行，一行也躲不掉。',
+      '|我们原来以为瓶颈在磁盘上，后来才发现是日志打得太多|，把日志的级别调高一档以后，速度立刻就上来了。',
+      '|The server keeps every connection open until the client closes it|, which means that a slow client can hold a worker for as long as it likes.',
+      '|Although disks get cheaper every year, reading from one is still thousands of times slower than reading from memory|, and that gap has never closed.',
+      '|The test passes on my machine, but it fails on the build server|, where the clock runs in another time zone and the disk is a good deal slower.',
+      '|Because every write goes through one leader, the order of the writes is never in doubt|, which is the whole reason for having a leader in the first place.',
+      'The result is simple: |a copy that has never been restored is not a backup, and you should plan a day in every quarter to restore one for real|.',
+    ].map(shows),
+  )('%s', (sentence, kept) => expect(clause(sentence)).toBe(kept))
+
+  it('is what its author set in bold', () => {
+    expect(
+      clause(
+        '**没有监控的系统只是在碰运气**，运气好的时候它能跑上一年半载，运气不好的时候当天晚上就会出事。',
+      ),
+    ).toBe('没有监控的系统只是在碰运气')
+  })
+
+  it('is all of a short sentence, with the marks that say something', () => {
+    expect(clause('为什么加了锁反而更慢？')).toBe('为什么加了锁反而更慢？')
+    expect(clause('Pour, wait, and drink it hot.')).toBe('Pour, wait, and drink it hot')
+  })
+
+  it('keeps a connective where what follows it cannot begin a line', () => {
+    expect(clause('So the cache has to be emptied by hand.')).toBe(
+      'So the cache has to be emptied by hand',
+    )
+  })
+})
+
+describe('never so that the meaning turns', () => {
+  it.each(
+    [
+      '|如果写入在半路上断了，日志里就只剩下半条记录|，恢复程序读到这里会停下来等人来处理。',
+      '|只有当两个副本都确认写完以后，主节点才会告诉客户端成功|，这样即使它立刻断电也不会丢掉数据。',
+      '|只要日志还在，数据就能重放出来|，哪怕所有的索引都坏了，也不过是多花几个小时重新建一遍的事情。',
+      '|这不是一个性能问题，而是一个正确性问题|，所以加再多的机器也没有办法把它从根本上解决掉。',
+      '|一条消息不会丢，前提是写它的那台机器在掉电之前已经把它刷到了磁盘上|，并且至少还有一个副本也收到了它。',
+      '|哈希表的查找不但平均只要常数时间，而且在最坏的情况下也可以通过重新散列避免退化成链表|。',
+      '|If the disk is full, the write fails at once and the whole transaction is rolled back|, so that nothing half written is ever left behind on it.',
+      '|Do not call the remote service inside a transaction unless you can afford to hold the lock for as long as the other side needs to answer|.',
+      '|The index does not make writes faster; it makes them slower|, because every insert has to update one more tree on the disk as well.',
+      '|A hash table is not only fast on average, but also easy to write|, which is why nearly every language ships at least one of them in its library.',
+      '|Two replicas agree on a value only when both of them have written it down|, which takes one round trip more than most people expect it to take.',
+      '|When the leader fails, the followers wait for a random time before they stand for election|, so that two of them rarely ask for votes at once.',
+    ].map(shows),
+  )('%s', (sentence, kept) => expect(clause(sentence)).toBe(kept))
+})
+
+describe('never inside a bracket, a quotation, code or a link', () => {
+  it.each([
+    [
+      '这个命令会把整个目录（包括隐藏文件，也包括软链接指向的那些文件）一起复制到另一台机器的磁盘上。',
+      '这个命令会把整个目录（包括隐藏文件，也包括软链接指向的那些文件）一起复制到另一台机器的磁盘上',
+    ],
+    [
+      '调用 `rename(old, new)` 之前必须先调用 `fsync(fd)`，否则断电之后你可能得到一个名字正确、内容却是空的文件。',
+      '调用 rename(old, new) 之前必须先调用 fsync(fd)',
+    ],
+    [
+      '详细的推导可以看[这篇写得很长，但是每一步都讲清楚了的文章](https://example.org/a)，我这里只把最后的结论抄下来用。',
+      '详细的推导可以看这篇写得很长，但是每一步都讲清楚了的文章',
+    ],
+    [
+      'The scheduler (which runs once a second, on every node, and never talks to its neighbours) decides where the next job of the queue is going to run.',
+      'The scheduler (which runs once a second, on every node, and never talks to its neighbours) decides where the next job of the queue is going to run',
+    ],
+    [
+      'The option `--retry=3, --wait=30s, --backoff=exponential` tells the client how long to go on before it gives up, and most people never set it at all.',
+      'The option --retry=3, --wait=30s, --backoff=exponential tells the client how long to go on before it gives up',
+    ],
+    [
+      '“Write the log first, then change the data” has been the rule since the first relational databases, and every distributed store still follows it today.',
+      '“Write the log first, then change the data” has been the rule since the first relational databases',
+    ],
+    [
+      'See [the long, but very careful, derivation of this bound](https://example.org/b) for the details, of which only the last step matters for us here today.',
+      'See the long, but very careful, derivation of this bound for the details',
+    ],
+  ])('%s', (sentence, kept) => expect(clause(sentence)).toBe(kept))
+})
+
+describe('every sentence of a note', () => {
+  it.each([...ownNotes, ...sharedNotes])('$name', ({ note }) => {
+    const lang = detectLang(note.text.slice(note.bodyStart))
+    const found = parse(note)
+      .blocks.filter(({ kind }) => kind === 'paragraph')
+      .flatMap(wordsOf)
+      .flatMap(sentences)
+      .flatMap((sentence) => faultsOf(sentence, lang))
+    expect(found).toEqual([])
+  })
+})
+
+/** What is wrong with the clause of a sentence, each with the two. */
+function faultsOf(sentence: Prose, lang: Lang): readonly string[] {
+  const { text } = clauseOf(sentence, lang)
+  const start = sentence.text.indexOf(text)
+  const end = start + text.length
+  const faults = [
+    start < 0 && 'no run of it',
+    start > 0 &&
+      /^(?:的|了|着|过|吗|呢|吧|[，。；：、）」』》])/u.test(text) &&
+      'begins with a particle',
+    sentence.atoms.some((atom) => cuts(sentence, atom, start) || cuts(sentence, atom, end)) &&
+      'cuts code or a link',
+    ['（）', '()', '“”', '「」', '『』', '《》', '【】', '[]'].some(
+      (pair) => isBalanced(sentence.text, pair) && !isBalanced(text, pair),
+    ) && 'cuts a bracket or a quotation',
+  ]
+  return faults.flatMap((fault) => (fault ? [`${fault}: ${sentence.text} → ${text}`] : []))
+}
+
+/** White space at the end of a link is no loss. */
+function cuts({ text }: Prose, { start, end }: Span, at: number): boolean {
+  return start < at && at < end && text.slice(at, end).trim() !== ''
+}
+
+function isBalanced(text: string, [open = '', close = '']: string): boolean {
+  return text.split(open).length === text.split(close).length
+}
