@@ -1,7 +1,7 @@
 import { account, type Ledger } from './compose/ledger.js'
 import { compose } from './compose/compose.js'
 import { readMarpNote } from './compose/marp-note.js'
-import type { ComposeOptions } from './compose/options.js'
+import { chooseOptions, type ComposeOptions } from './compose/options.js'
 import type { Deck } from './compose/slide.js'
 import type { Diagnostic } from './diagnostic.js'
 import { emit } from './emit/emit.js'
@@ -40,14 +40,36 @@ export function convert(source: string | Note, options: ConvertOptions = {}): Co
   if (!note) throw new TypeError('Expected a note that is text, got bytes that are none.')
   const document = parse(note)
   const tree = outline(document.blocks)
-  const composed = note.meta.marp ? readMarpNote(document) : compose(document, tree, options)
+  const chosen = chooseOptions(note, said(options))
+  const composed = note.meta.marp
+    ? readMarpNote(document, chosen.options)
+    : compose(document, tree, chosen.options)
   const theme = options.theme ?? { name: 'notedeck', css: '' }
   const scale = readScale(theme.css, composed.lang !== 'en', sizeOf(note.meta.directives))
   const deck = note.meta.marp ? composed : fit(composed, scale)
   const markdown = emit(deck, note, { ...options, theme: theme.name })
   const { ledger, lost } = account(document.blocks, tree.sections, deck.slides)
-  const diagnostics = [...(loaded?.diagnostics ?? []), ...document.diagnostics, ...lost.map(lostBlock)]
+  const empty = deck.slides.length === 0 ? [emptyNote(note)] : []
+  const diagnostics = [...empty, ...chosen.diagnostics, ...(loaded?.diagnostics ?? []), ...document.diagnostics, ...lost.map(lostBlock)]
   return { deck, markdown, ledger, report: reportOf(deck, ledger, note), diagnostics }
+}
+
+/** What the caller says of composing, and nothing that it leaves open. */
+function said({ density, charactersPerMinute, wordsPerMinute }: ConvertOptions): Partial<ComposeOptions> {
+  return {
+    ...(density && { density }),
+    ...(charactersPerMinute && { charactersPerMinute }),
+    ...(wordsPerMinute && { wordsPerMinute }),
+  }
+}
+
+function emptyNote({ bodyStart }: Note): Diagnostic {
+  return {
+    code: 'note-empty',
+    severity: 'error',
+    message: 'Expected a title or words to make slides of, found none. Write some, then build again.',
+    range: { start: bodyStart, end: bodyStart },
+  }
 }
 
 function lostBlock({ kind, range }: Document['blocks'][number]): Diagnostic {

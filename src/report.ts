@@ -1,7 +1,8 @@
 import type { Ledger } from './compose/ledger.js'
 import { type Shown, shownOn } from './compose/shown.js'
-import type { Deck, Layout, Slide } from './compose/slide.js'
+import type { Deck, Slide } from './compose/slide.js'
 import type { Range } from './diagnostic.js'
+import type { Layout } from './parse/layouts.js'
 import type { Note } from './load/note.js'
 
 export interface SlideReport {

@@ -27,9 +27,19 @@ export interface BuildOptions extends NoteOptions {
   readonly browser?: string
 }
 
+export interface PreviewOptions extends NoteOptions {
+  /** 0 takes any that is free. */
+  readonly port: number
+  readonly host: string
+  readonly remote: boolean
+  readonly open: boolean
+}
+
 export type CommandLine =
   | { readonly command: 'help' | 'version' }
+  | { readonly command: 'theme'; readonly name: string; readonly from: string | undefined }
   | { readonly command: 'check'; readonly notes: readonly string[]; readonly options: CheckOptions }
+  | { readonly command: 'preview'; readonly note: string; readonly options: PreviewOptions }
   | { readonly command: 'build'; readonly notes: readonly string[]; readonly options: BuildOptions }
 
 const GLOBAL = {
@@ -44,6 +54,10 @@ const NOTE = {
   strict: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
+const THEME = {
+  ...GLOBAL,
+  from: { type: 'string' },
+} as const
 const CHECK = {
   ...NOTE,
   explain: { type: 'string' },
@@ -56,11 +70,21 @@ const BUILD = {
   browser: { type: 'string' },
 } as const
 
+const PREVIEW = {
+  ...NOTE,
+  port: { type: 'string' },
+  host: { type: 'string' },
+  remote: { type: 'boolean' },
+  open: { type: 'boolean' },
+} as const
+
 /** Reads the arguments after the program's name; throws a UsageError where they are wrong. */
 export function readCommandLine(args: readonly string[]): CommandLine {
   const [name, ...rest] = args
   if (name === 'build') return readBuild(rest)
   if (name === 'check') return readCheck(rest)
+  if (name === 'theme') return readTheme(rest)
+  if (name === 'preview') return readPreview(rest)
   if (name === 'help') return { command: 'help' }
   const { values, positionals } = parse(args, GLOBAL)
   if (values.help) return { command: 'help' }
@@ -86,6 +110,42 @@ function readCheck(args: readonly string[]): CommandLine {
   const line = explained(values.explain, notes)
   const options = { ...common(values), ...(line !== undefined && { explain: line }) }
   return asked(values) ?? { command: 'check', notes: atLeastOne(notes), options }
+}
+
+function readTheme(args: readonly string[]): CommandLine {
+  const { values, positionals } = parse(args, THEME)
+  const help = asked(values)
+  if (help) return help
+  const [verb, name, ...more] = positionals
+  if (verb !== 'new') throw new UsageError(`expected \`theme new NAME\`, got ${got(verb)}`)
+  if (!name || !/^[a-z][a-z0-9-]*$/.test(name) || more.length > 0)
+    throw new UsageError(
+      `expected a name of small letters, digits and hyphens, got ${got(more[0] ?? name)}`,
+    )
+  return { command: 'theme', name, from: values.from }
+}
+
+function readPreview(args: readonly string[]): CommandLine {
+  const { values, positionals: notes } = parse(args, PREVIEW)
+  const options = {
+    ...common(values),
+    port: portOf(values.port ?? '8137'),
+    host: values.host ?? '127.0.0.1',
+    remote: values.remote ?? false,
+    open: values.open ?? false,
+  }
+  return asked(values) ?? { command: 'preview', note: onlyOne(notes), options }
+}
+
+function portOf(value: string): number {
+  if (/^\d{1,5}$/.test(value) && Number(value) < 65536) return Number(value)
+  throw new UsageError(`expected --port to be a number up to 65535, got ${got(value)}`)
+}
+
+function onlyOne(notes: readonly string[]): string {
+  const [note = ''] = atLeastOne(notes)
+  if (notes.length === 1) return note
+  throw new UsageError(`expected one note to preview, got ${notes.length}: preview each by itself`)
 }
 
 type Values<T extends ParseArgsConfig['options']> = ReturnType<

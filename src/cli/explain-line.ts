@@ -1,6 +1,6 @@
 import { THRESHOLD } from '../compose/choose.js'
 import { explain } from '../compose/explain.js'
-import { DEFAULTS } from '../compose/options.js'
+import { chooseOptions } from '../compose/options.js'
 import { position, rangeOfLine } from '../diagnostic-position.js'
 import { outline } from '../outline/outline.js'
 import { parse } from '../parse/parse.js'
@@ -13,7 +13,7 @@ import { UsageError } from './usage-error.js'
 export function explainLine(
   line: number,
   { note, conversion }: ComposedNote,
-  { density = DEFAULTS.density }: NoteOptions,
+  { density }: NoteOptions,
 ): ExplainedLine {
   const range = rangeOfLine(note.text, line)
   if (!range) {
@@ -24,6 +24,7 @@ export function explainLine(
   }
   // A deck of Marp's own is not composed: no rule chose anything.
   const tree = note.meta.marp ? { sections: [] } : outline(parse(note).blocks)
-  const findings = explain(range, { tree, deck: conversion.deck, options: { density } })
-  return { line, least: THRESHOLD[density], findings }
+  const { options } = chooseOptions(note, density ? { density } : {})
+  const findings = explain(range, { tree, deck: conversion.deck, options })
+  return { line, least: THRESHOLD[options.density], findings }
 }

@@ -3,16 +3,22 @@ export const HELP = `Turn a long Markdown note into a deck of Marp slides, HTML 
 Usage
   notedeck build NOTE… [options]   make slides/NAME.md, dist/NAME.html, dist/NAME.pdf
   notedeck check NOTE… [options]   say what build would report, writing nothing
+  notedeck preview NOTE [options]  show the slides in a browser while you write
+  notedeck theme new NAME          write NAME.css, a theme to change (--from THEME: a copy of that)
 
 Options
   --out DIR           folder for what is rendered (dist)
   --slides DIR        folder for the decks in Markdown (slides)
   --format LIST       what to render, of html and pdf (html,pdf)
-  --theme NAME|FILE   theme of notedeck's, or a Marp theme's CSS file (notedeck)
+  --theme NAME|FILE   notedeck, folio or poster, or a Marp theme's CSS file (notedeck)
   --density LEVEL     how much a slide carries: terse, balanced or full (balanced)
   --explain LINE      check only: why what stands on that line is, or is not, on which slide
   --browser PATH      browser that prints the PDF
   --offline           never fetch a picture
+  --port N            preview only: where it listens (8137; 0 takes any that is free)
+  --host H            preview only: whom it listens to (127.0.0.1, this machine alone)
+  --remote            preview only: a phone in the network may steer the talk
+  --open              preview only: open the page in a browser
   --strict            treat warnings as errors
   --json              one JSON object a note on standard output
   -h, --help          this text

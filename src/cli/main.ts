@@ -13,9 +13,17 @@ async function run(line: CommandLine, terminal: Terminal): Promise<number> {
       return print((await import('./help.js')).HELP)
     case 'version':
       return print(`${version()}\n`)
+    case 'theme': {
+      const { themeCommand } = await import('./theme-command.js')
+      return themeCommand(line.name, line.from, terminal)
+    }
     case 'check': {
       const { checkCommand } = await import('./check-command.js')
       return checkCommand(line.notes, line.options, terminal, stop.signal)
+    }
+    case 'preview': {
+      const { previewCommand } = await import('./preview-command.js')
+      return previewCommand(line.note, line.options, terminal, stop.signal)
     }
     case 'build': {
       const { buildCommand } = await import('./build-command.js')

@@ -55,10 +55,10 @@ export async function prepareNote(path: string, run: Preparation): Promise<Prepa
   return { text, diagnostics: all, composed: { note, theme, conversion, draft } }
 }
 
-/** A note may name one of our themes, never a file: it is data. */
-async function themeOf(
+/** The theme of a note: it may name one of ours, never a file, because it is data. */
+export async function themeOf(
   note: Note,
-  { options, theme: fallback }: Preparation,
+  { options, theme: fallback }: Pick<Preparation, 'options' | 'theme'>,
 ): Promise<{ theme: ThemeFile; faults: readonly Diagnostic[] }> {
   const name = note.meta.directives.theme
   // A deck of Marp's own keeps its own theme.

@@ -1,3 +1,4 @@
+import { rangeOf } from '../parse/prose.js'
 import type { Slide } from './slide.js'
 
 /**
@@ -34,10 +35,10 @@ export function absorb(slides: readonly Slide[]): readonly Slide[] {
 const FRAME = new Set<Slide['layout']>(['title', 'agenda', 'section'])
 
 /** A weak sentence that would flash by is said while the part's name is up. */
-function isPassing({ layout, title, body, seconds }: Slide): boolean {
+function isPassing({ layout, title, body, seconds, pinned }: Slide): boolean {
   const [only] = body
   const strong = only?.kind === 'line' && (only.by.startsWith('bold') || only.by === 'author')
-  return layout === 'statement' && !title && !strong && seconds < 20
+  return layout === 'statement' && !title && !strong && !pinned && seconds < 20
 }
 
 function isSame(a: Slide, b: Slide): boolean {
@@ -50,13 +51,21 @@ function settle(kept: Slide[], slide: Slide): void {
   kept.push(before ? merge(before, slide, before.title) : slide)
 }
 
+/** A heading that no slide shows is said. */
+function said(first: Slide, second: Slide, silent: Slide, title: Slide['title']): Slide['notes'] {
+  const name = silent.title
+  const spoken: Slide['notes'] =
+    name && name !== title ? [{ kind: 'prose', text: name.text, range: rangeOf(name) }] : []
+  return [first, second].flatMap((slide) => (slide === silent ? [...spoken, ...slide.notes] : slide.notes))
+}
+
 /** One slide that says what both say, in the order of the note. */
 function merge(slide: Slide, silent: Slide, title: Slide['title']): Slide {
   const [first, second] = silent.range.start < slide.range.start ? [silent, slide] : [slide, silent]
   return {
     ...slide,
     ...(title ? { title } : {}),
-    notes: [...first.notes, ...second.notes],
+    notes: said(first, second, silent, title),
     seconds: slide.seconds + silent.seconds,
     range: {
       start: Math.min(slide.range.start, silent.range.start),

@@ -94,7 +94,6 @@ function candidatesOf(
   rank: (text: string) => number,
 ): readonly { readonly whole: Prose; readonly candidate: Candidate }[] {
   const next = live[i + 1]
-  const previous = live[i - 1]
   const parts = sentences(block.prose)
   return parts.map((whole, index) => {
     const weighed = scoreOf({
@@ -103,10 +102,6 @@ function candidatesOf(
       count: parts.length,
       beforeEvidence: next !== undefined && isEvidence(next),
       beforeCode: next?.block.kind === 'code',
-      afterEvidence: previous !== undefined && isEvidence(previous),
-      opensSection: i === 0,
-      closesSection: i === live.length - 1,
-      paragraph: weight(block.prose.text),
       heading,
       rank: rank(whole.text),
       lang,

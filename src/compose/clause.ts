@@ -81,7 +81,7 @@ export function stripEnd(whole: Prose): Prose {
 }
 
 const BOUNDARY_CJK = /[，；：。！？,;]|——|：/gu
-const BOUNDARY_LATIN = /[,;:](?=\s)|\s[—–-](?=\s)|—|\s(?=(?:because|whereas|although|so that|which)\s)|[.!?](?=\s)/gu
+const BOUNDARY_LATIN = /[,;:](?=\s)|\s[—–-](?=\s)|—|\s(?=(?:because|whereas|although|so that)\s)|[.!?](?=\s)/gu
 
 function segmentsOf(whole: Prose, lang: Lang): readonly Segment[] {
   const pattern = lang === 'en' || lang === 'ko' ? BOUNDARY_LATIN : BOUNDARY_CJK
@@ -127,6 +127,9 @@ function scoreRun(
   if (words.predicate.test(next)) score -= 2.5
   if (words.otherHalf.test(next) && words.half.test(run.text)) score -= 3.5
   if (words.turn.test(next)) score -= 2
+  // What follows sets the terms of what is shown.
+  if (words.condition.test(next)) score -= 3.5
+  if (i > 0 && words.condition.test(first) && !isSubordinate(textOf(whole, segments[i - 1]), words)) score -= 3
   if (words.example.test(first)) score -= 1.5
   if (/[：:]\s*$/.test(whole.text.slice(0, segments[j]?.end ?? 0))) score -= 1
   if (i > 0 && /[：:]\s*$/.test(whole.text.slice(0, segments[i]?.start ?? 0))) score += 0.6

@@ -9,7 +9,7 @@ import { realParts } from './agenda-parts.js'
 import { agendaSlide, endSlide, sectionSlide, takeawaysSlide, titleSlide } from './frame-slides.js'
 import { gather } from './gather.js'
 import { languageOf } from './language.js'
-import { type ComposeOptions, DEFAULTS } from './options.js'
+import type { ComposeOptions } from './options.js'
 import { isSkipped } from './skipped.js'
 import type { Deck, Slide } from './slide.js'
 import { BUDGET, weight } from './weight.js'
@@ -31,10 +31,9 @@ export interface Part {
 export function compose(
   document: Document,
   { title, sections }: Outline,
-  options: Partial<ComposeOptions> = {},
+  all: ComposeOptions,
 ): Deck {
   const { note } = document
-  const all = { ...DEFAULTS, ...options }
   const lang = langOf(note.meta.lang, note.text.slice(note.bodyStart))
   const { source, rest } = takeSource(sections, note.meta.title !== undefined || title !== undefined)
   const parts = gather(
@@ -51,7 +50,7 @@ export function compose(
   ])
   return {
     lang,
-    title: note.meta.title?.text ?? title?.text ?? sections[0]?.title?.text ?? '',
+    title: note.meta.title?.text ?? title?.text ?? parts[0]?.section.title?.text ?? '',
     slides,
     seconds: slides.reduce((sum, slide) => sum + slide.seconds, 0),
   }

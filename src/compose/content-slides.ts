@@ -8,9 +8,10 @@ import { choose } from './choose.js'
 import { datedPoints, listLayout } from './list.js'
 import type { ComposeOptions } from './options.js'
 import { segment } from './segment.js'
-import { LAYOUTS, type Layout, type Piece, type Point, type Slide } from './slide.js'
+import type { Piece, Point, Slide } from './slide.js'
 import { unfold } from './unfold.js'
 import { parseTime } from '../parse/directive.js'
+import { LAYOUTS, type Layout } from '../parse/layouts.js'
 import { BUDGET, breadth, weight } from './weight.js'
 
 /** A statement wider than three lines, in em, is set a step smaller. */
@@ -54,6 +55,7 @@ function slideOf(beats: readonly Beat[], context: SlideContext, heading: Prose |
     notes: beats.flatMap((beat) => beat.notes),
     seconds: time ?? beats.reduce((sum, beat) => sum + beat.seconds, 0),
     range: { start: beats[0]?.range.start ?? 0, end: beats.at(-1)?.range.end ?? 0 },
+    pinned: beats.some(({ said }) => said.breakBefore || said.layout !== undefined || said.time !== undefined),
     directives: beats.flatMap((beat) => beat.said.marp),
   }
 }

@@ -4,7 +4,7 @@ import { rangeOf } from '../parse/prose.js'
 import type { Candidate } from './beat.js'
 import { beatsOf } from './beats.js'
 import { isLeftToReader } from './evidence.js'
-import { type ComposeOptions, DEFAULTS } from './options.js'
+import type { ComposeOptions } from './options.js'
 import { reasonOf } from './reasons.js'
 import type { Gain } from './rules.js'
 import { sentences } from './sentences.js'
@@ -37,14 +37,14 @@ export interface Explained {
   readonly tree: Outline
   /** The deck of the same note, made with the same options. */
   readonly deck: Deck
-  readonly options: Partial<ComposeOptions>
+  readonly options: ComposeOptions
 }
 
 /** Says of a line of the note what is shown and spoken of it, where, by which rule, and why. */
 export function explain(line: Range, { tree, deck, options }: Explained): readonly Finding[] {
   const skipped = skippedRanges(tree.sections).filter((range) => touches(range, line))
   const shown = deck.slides.flatMap(shownOn)
-  const context = { lang: deck.lang, options: { ...DEFAULTS, ...options } }
+  const context = { lang: deck.lang, options }
   return [
     ...deck.slides.flatMap((slide, i) => onSlide(slide, i + 1, line)),
     ...skipped.map(({ start, end }): Finding => {

@@ -99,7 +99,7 @@ export function sectionSlide(part: Part, number: string): Slide {
     path: path.slice(0, -1),
     body: [
       ...(number === '' ? [] : [{ kind: 'label', text: number } as const]),
-      ...(names.length > 1 ? [points(names.slice(0, 8).map((name) => point(name, 'section')))] : []),
+      ...(names.length > 0 ? [points(names.slice(0, 8).map((name) => point(name, 'section')))] : []),
     ],
     seconds: 5,
     range: at,

@@ -36,6 +36,7 @@ function isPassing({ section, slides, children, seconds }: Part): boolean {
     seconds < FLASH &&
     only?.layout === 'statement' &&
     only.body.every(({ kind }) => kind === 'line') &&
+    !only.pinned &&
     only.directives.length === 0
   )
 }

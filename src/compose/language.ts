@@ -46,7 +46,7 @@ const ZH: Language = {
   continuation:
     /^(?:另一方面|一方面|更|而|并|且|也|就|则|还|又|才|都|从而|进而|以及|或|和|与|及|来|去|使|让|把|将|被|是|为|即|因此|所以|但|却|可|再|然后|接着|于是|那么|否则|不仅|不但|只是|只能|甚至|包括|其中|以便|以免|直到|用来|用于|的|地|得|了|着|过|吗|呢|吧|等)/u,
   turn: /^(?:再加上|加上|以及|甚至|乃至|如(?!果|何|此|今)|而是|而非|但|但是|却|然而|不过|可是|只是|才|就|则|那么|否则|除非|并非|不是|都|也|而不是)/u,
-  predicate: /^(?:开始|导致|造成|共同|纷纷|已经|正在|一直|往往|不仅|是|就是|并不是|不是|并非|正是|都是|也是|会|能|可以|必须|需要|应该|成为|成了|变成|叫做|称为|意味着|有着|具有)/u,
+  predicate: /^(?:决定|说明|表示|影响|取决于|来自|属于|开始|导致|造成|共同|纷纷|已经|正在|一直|往往|不仅|是|就是|并不是|不是|并非|正是|都是|也是|会|能|可以|必须|需要|应该|成为|成了|变成|叫做|称为|意味着|有着|具有)/u,
   open: /(?:是|就是|为|有|说|指|在于|包括|以及|和|与|或|的|如下|一是|第一|通过|对|把|将|被|让|使|向|给|比如|例如|即|之一是|不再是|等|相反|因此|所以|然而)$/u,
   half: /(?:虽然|尽管|不仅|不但|不只|不光|之所以|与其|宁可|宁愿|既(?!然)|首先|一旦|不是|并非|并不是)/u,
   otherHalf: /^(?:但|却|仍|一方面|更|还|也|而且|是因为|不如|又|其次|就|而是|因此|甚至|以及|包括|即使)/u,
@@ -61,7 +61,7 @@ const EN: Language = {
   connective:
     /^(?:however|therefore|thus|hence|so|but|and|moreover|furthermore|in addition|additionally|also|besides|finally|first|second|third|next|then|in fact|indeed|of course|note that|in other words|that is|for example|for instance|as a result|consequently|in general|in particular|instead|nevertheless|still|again|recall that|clearly|obviously|fortunately|unfortunately|in practice|in short)(?:,\s+|\s+(?=[a-z`]))/iu,
   pronoun: /^(?:this|that|these|those|it|they|he|she|its|their|here|there|such|both|the (?:former|latter|above|same)|doing so)\b/iu,
-  condition: /^(?:if|unless|when|whenever|once|until|as long as|provided|suppose|assuming|given|only if|only when|even if)\b/iu,
+  condition: /^(?:if|unless|when|whenever|once|until|as long as|provided|providing|except|only|suppose|assuming|given|only if|only when|even if)\b/iu,
   concession: /^(?:now that|although|though|while|whereas|since|because|as|after|before|in|on|at|by|for|to|with|from|during|besides|despite|instead of|unlike|like|among|using)\b/iu,
   continuation:
     /^(?:and|or|but|nor|so|yet|which|who|whom|whose|where|that|then|because|since|while|whereas|although|though|as|if|unless|with|without|to|for|by|in|on|at|of|from|including|such as|like|e\.g|i\.e|rather than|not|making|allowing|causing|leading|meaning|thus|hence|is|are|was|were|has|have|can|will|would|should)\b/iu,

@@ -38,7 +38,7 @@ export function account(
   )
   for (const block of counted) {
     const parts = partsOf(block)
-    if (parts.every((part) => covered(part, skipped))) count.skipped++
+    if (parts.length > 0 && parts.every((part) => covered(part, skipped))) count.skipped++
     else if (!parts.every((part) => covered(part, merge([...shown, ...spoken])))) lost.push(block)
     else {
       const isShown = parts.some((part) => touches(part, shown))
@@ -55,10 +55,14 @@ function spokenIn(note: Slide['notes'][number]): readonly Range[] {
 
 /** The stretches of a block that carry words; all of it where it is no running text. */
 function partsOf(block: Block): readonly Range[] {
-  const words = wordsOf(block).filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+  const words = wordsOf(block).filter(({ text }) => text !== '')
   const inner = innerEvidence(block)
-  return words.length + inner.length > 0 ? [...words.map(rangeOf), ...inner] : [block.range]
+  const wordless = words.length + inner.length === 0 && !PROSE.has(block.kind)
+  return wordless ? [block.range] : [...words.map(rangeOf), ...inner]
 }
+
+/** Without words these hold nothing that could be lost. */
+const PROSE = new Set<Block['kind']>(['paragraph', 'list', 'quote', 'table'])
 
 function innerEvidence(block: Block): readonly Range[] {
   if (block.kind === 'quote') return block.blocks.flatMap(evidenceIn)

@@ -1,9 +1,10 @@
 import type { Item, List } from '../parse/block.js'
+import type { Layout } from '../parse/layouts.js'
 import { bare, cut, type Prose, trim, unmarked } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import { clauseOf, stripEnd } from './clause.js'
 import { isInside, sentences } from './sentences.js'
-import type { Layout, Point } from './slide.js'
+import type { Point } from './slide.js'
 import { BUDGET, weight } from './weight.js'
 
 /** What an item may weigh to be shown whole: a line and a half. */
@@ -23,7 +24,7 @@ function sizeOf(item: Item): number {
 /** Two levels at most stand on a slide; what lies deeper is said. */
 function point(item: Item, lang: Lang, all: boolean, nested: boolean, level: number): Point | undefined {
   const children =
-    nested && level < 2
+    nested && (all || level < 2)
       ? item.children
           .map((child) => point(child, lang, all, nested, level + 1))
           .filter((child) => child !== undefined)

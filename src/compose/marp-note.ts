@@ -2,14 +2,14 @@ import type { Block } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
 import { detectLang } from '../parse/script.js'
 import { evidenceOf } from './evidence.js'
-import { DEFAULTS } from './options.js'
+import type { ComposeOptions } from './options.js'
 import type { Deck, Slide } from './slide.js'
 
 /** A note with `marp: true` is a deck already: its slides are read, not composed. */
-export function readMarpNote({ note, blocks }: Document): Deck {
+export function readMarpNote({ note, blocks }: Document, options: ComposeOptions): Deck {
   const lang = detectLang(note.text.slice(note.bodyStart))
   const groups = splitAtRules(blocks, note.text).filter((group) => group.length > 0)
-  const slides = groups.map((group, i) => readSlide(group, i, lang))
+  const slides = groups.map((group, i) => readSlide(group, i, lang, options))
   const seconds = slides.reduce((sum, slide) => sum + slide.seconds, 0)
   return { lang, title: note.meta.title?.text ?? slides[0]?.title?.text ?? '', slides, seconds }
 }
@@ -25,9 +25,14 @@ function splitAtRules(blocks: readonly Block[], text: string): readonly (readonl
   return groups
 }
 
-function readSlide(blocks: readonly Block[], i: number, lang: Deck['lang']): Slide {
+function readSlide(
+  blocks: readonly Block[],
+  i: number,
+  lang: Deck['lang'],
+  options: ComposeOptions,
+): Slide {
   const heading = blocks.find((block) => block.kind === 'heading')
-  const context = { lang, heading: '', options: { ...DEFAULTS, density: 'full' } } as const
+  const context = { lang, heading: '', options }
   const said = { mode: 'show', breakBefore: false, marp: [], ranges: [] } as const
   const beats = blocks
     .filter(({ kind }) => kind !== 'markup' && kind !== 'directive')

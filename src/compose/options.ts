@@ -1,4 +1,8 @@
-export type Density = 'terse' | 'balanced' | 'full'
+import type { Diagnostic } from '../diagnostic.js'
+import type { Note } from '../load/note.js'
+
+export const DENSITIES = ['terse', 'balanced', 'full'] as const
+export type Density = (typeof DENSITIES)[number]
 
 export interface ComposeOptions {
   /** How much is shown; never what is said. */
@@ -9,8 +13,46 @@ export interface ComposeOptions {
   readonly wordsPerMinute: number
 }
 
-export const DEFAULTS: ComposeOptions = {
+const DEFAULTS: ComposeOptions = {
   density: 'balanced',
   charactersPerMinute: 210,
   wordsPerMinute: 130,
+}
+
+export interface Chosen {
+  readonly options: ComposeOptions
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What composing goes by: what the caller says, else the note under `deck:`, else the usual. */
+export function chooseOptions({ meta, text, bodyStart }: Note, said: Partial<ComposeOptions>): Chosen {
+  const diagnostics: Diagnostic[] = []
+  const own: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(meta.deck)) {
+    const expected = expectedOf(name, value)
+    if (expected === undefined) own[name] = value
+    else {
+      const start = Math.max(0, text.slice(0, bodyStart).indexOf(name))
+      diagnostics.push({
+        code: 'deck-options',
+        severity: 'warning',
+        message: `Expected ${expected}, got \`${name}: ${String(value)}\`. It is ignored.`,
+        range: { start, end: start + name.length },
+      })
+    }
+  }
+  return { options: { ...DEFAULTS, ...own, ...said }, diagnostics }
+}
+
+/** What was expected under `deck:`, where something else stands there. */
+function expectedOf(name: string, value: unknown): string | undefined {
+  switch (name) {
+    case 'density':
+      return DENSITIES.some((known) => known === value) ? undefined : `one of ${DENSITIES.join(', ')}`
+    case 'charactersPerMinute':
+    case 'wordsPerMinute':
+      return typeof value === 'number' && value > 0 ? undefined : 'a number above 0'
+    default:
+      return 'density, charactersPerMinute or wordsPerMinute'
+  }
 }

@@ -1,29 +1,10 @@
 import type { Range } from '../diagnostic.js'
 import type { Code, Diagram, Figure, MathBlock, Table } from '../parse/block.js'
+import type { Layout } from '../parse/layouts.js'
 import type { Prose } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 
-/** The layouts that a theme draws; each is a class on the slide. */
-export const LAYOUTS = [
-  'title',
-  'agenda',
-  'section',
-  'statement',
-  'bullets',
-  'questions',
-  'steps',
-  'comparison',
-  'timeline',
-  'code',
-  'figure',
-  'table',
-  'quote',
-  'math',
-  'diagram',
-  'takeaways',
-  'end',
-] as const
-export type Layout = (typeof LAYOUTS)[number]
+export type { Layout } from '../parse/layouts.js'
 
 /** A run of the author's words on a slide, and the rule that put it there. */
 export interface Point {
@@ -93,6 +74,8 @@ export interface Slide {
   readonly seconds: number
   /** What of the note it stands for. */
   readonly range: Range
+  /** The author said that a slide begins here. */
+  readonly pinned?: boolean
   /** Marp's directives that the author wrote here, as comment texts. */
   readonly directives: readonly string[]
 }

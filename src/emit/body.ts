@@ -28,10 +28,6 @@ const STYLE: Parameters<typeof toMarkdown>[1] = {
   extensions: [
     gfmToMarkdown({ tablePipeAlign: false }),
     mathToMarkdown(),
-    {
-      // Marp draws `:name:` as an emoji and `==x==` is nobody's here.
-      unsafe: [{ character: ':', after: '[\\w+-]+:', inConstruct: 'phrasing' }],
-    },
   ],
 }
 

@@ -4,6 +4,7 @@ import { labelsOf } from '../compose/labels.js'
 import type { Metadata, Note } from '../load/note.js'
 import type { Picture, Pictures } from '../load/picture.js'
 import { bodyMarkdown, headingText } from './body.js'
+import { authorClasses, withoutClass } from './classes.js'
 import { emitMarpNote } from './marp-note.js'
 import { noteComment } from './notes.js'
 
@@ -14,12 +15,23 @@ export interface EmitOptions {
   readonly pictureSource?: (picture: Picture) => string
 }
 
+export interface DeckParts {
+  readonly front: string
+  readonly slides: readonly string[]
+}
+
 /** Writes a deck as plain Marp Markdown, escaped so that Marp reads it back as meant. */
 export function emit(deck: Deck, note: Note, options: EmitOptions): string {
   if (note.meta.marp) return emitMarpNote(note, options)
-  const { meta } = note
-  const slides = deck.slides.map((slide) => slideMarkdown(slide, deck, options))
-  return `${frontMatter(deck, meta, options)}\n${slides.join('\n---\n\n')}`
+  const { front, slides } = emitParts(deck, note, options)
+  return `${front}\n${slides.join('\n---\n\n')}`
+}
+
+/** Writes a composed deck in parts: its front matter, and each slide by itself. */
+export function emitParts(deck: Deck, { meta }: Note, options: EmitOptions): DeckParts {
+  const classes = authorClasses(deck.slides, meta.directives.class)
+  const slides = deck.slides.map((slide, i) => slideMarkdown(slide, classes[i] ?? [], deck, options))
+  return { front: frontMatter(deck, meta, options), slides }
 }
 
 function frontMatter(deck: Deck, meta: Metadata, { theme }: EmitOptions): string {
@@ -47,10 +59,15 @@ function without(all: Metadata['directives'], names: readonly string[]): Metadat
 
 const LANG = { zh: 'zh-CN', ja: 'ja', ko: 'ko', en: 'en' } as const
 
-function slideMarkdown(slide: Slide, deck: Deck, options: EmitOptions): string {
+function slideMarkdown(
+  slide: Slide,
+  classes: readonly string[],
+  deck: Deck,
+  options: EmitOptions,
+): string {
   const parts = [
-    directives(slide),
-    ...slide.directives.map((text) => `<!-- ${text} -->`),
+    directives(slide, classes),
+    ...slide.directives.map(withoutClass).filter(Boolean).map((text) => `<!-- ${text} -->`),
     bodyMarkdown(slide, options),
     noteComment(slide, labelsOf(deck.lang)),
   ]
@@ -58,14 +75,14 @@ function slideMarkdown(slide: Slide, deck: Deck, options: EmitOptions): string {
 }
 
 /** The slide's own directives; the running head names the sections around it. */
-function directives({ layout, modifiers, path, title }: Slide): string {
+function directives({ layout, modifiers, path, title }: Slide, classes: readonly string[]): string {
   const names = path.at(-1) === title?.text ? path.slice(0, -1) : path
-  const head = names.slice(-2).map(headingText).join(' · ')
+  const head = names.slice(-2).map(headingText).join(' · ').replaceAll('-->', '--&gt;')
   const quiet = layout === 'title'
   const fields = {
-    _class: [layout, ...modifiers].join(' '),
+    _class: [...new Set([layout, ...modifiers, ...classes])].join(' '),
     ...(head && !quiet ? { _header: head } : {}),
     ...(quiet ? { _paginate: false } : {}),
   }
-  return `<!--\n${stringify(fields, { lineWidth: 0 }).trimEnd().replaceAll('-->', '--＞')}\n-->`
+  return `<!--\n${stringify(fields, { lineWidth: 0 }).trimEnd()}\n-->`
 }

@@ -9,6 +9,7 @@ export function phrasing(inlines: readonly Inline[]): PhrasingContent[] {
 function toMdast(node: Inline): PhrasingContent {
   switch (node.type) {
     case 'text':
+      return { type: 'text', value: node.value.replace(SHORTCODE, '$1\u2060:') }
     case 'inlineCode':
     case 'inlineMath':
       return { type: node.type, value: node.value } as PhrasingContent
@@ -18,6 +19,9 @@ function toMdast(node: Inline): PhrasingContent {
       return { type: node.type, children: phrasing(node.children) }
   }
 }
+
+/** Marp draws `:name:` as an emoji, escaped or not: a word joiner keeps it text. */
+const SHORTCODE = /(:(?:[+-]1|\w*[a-z]\w*(?:[-_]\w+)*)):/gi
 
 const PUNCTUATION = /[\p{P}\p{S}]/u
 

@@ -9,7 +9,7 @@ import {
   itemGap,
   pointHeight,
 } from './height.js'
-import { columnWidths, rowHeight } from './table.js'
+import { columnWidths, rowHeight, tableType } from './table.js'
 import type { Scale } from './theme.js'
 
 /** The smallest thing that a slide can be divided at. */
@@ -81,7 +81,7 @@ function atomsOfPiece(piece: Piece, at: number, slide: Slide, scale: Scale): rea
         {
           ...base,
           index: 0,
-          height: heightOf(piece, slide, scale),
+          height: heightOf(piece, slide, scale, above),
           weight: piece.kind === 'line' ? weight(piece.prose.text) : 0,
           breakCost: slide.body[at - 1]?.kind === 'line' ? PART_PIECES : 0,
           beside: piece.kind === 'figure' && isSplit(slide),
@@ -95,12 +95,12 @@ function rowsOf(piece: Piece & { readonly kind: 'table' }, slide: Slide, scale: 
   const kept = piece.columns
   const rows = piece.block.rows.map((row) => (kept ? row.filter((_, i) => kept.includes(i)) : row))
   const [head = [], ...body] = rows
-  const columns = columnWidths(rows, slide.layout === 'comparison', scale)
-  const headSize = slide.layout === 'comparison' ? scale.sub : scale.tableHead
-  const overhead = rowHeight(head, columns, scale, headSize)
+  const type = tableType(slide, scale)
+  const columns = columnWidths(rows, type, scale)
+  const overhead = rowHeight(head, columns, type, scale, true)
   return body
     .slice(piece.rows.start, piece.rows.end)
-    .map((row) => ({ height: rowHeight(row, columns, scale), overhead }))
+    .map((row) => ({ height: rowHeight(row, columns, type, scale), overhead }))
 }
 
 function weightOf(point: Point): number {

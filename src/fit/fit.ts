@@ -1,7 +1,7 @@
 import type { Deck, Piece, Slide } from '../compose/slide.js'
 import { type Atom, atomsOf, join } from './atoms.js'
 import { room, titleHeight } from './height.js'
-import { columnGroups } from './table.js'
+import { columnGroups, tableType } from './table.js'
 import type { Scale } from './theme.js'
 
 /** Divides every slide that is too full for its frame; words never change. */
@@ -13,7 +13,7 @@ const WHOLE = new Set<Slide['layout']>(['title', 'agenda', 'section', 'end'])
 
 function fitSlide(whole: Slide, scale: Scale): readonly Slide[] {
   if (WHOLE.has(whole.layout) || whole.body.length === 0) return [whole]
-  const slide = { ...whole, body: whole.body.flatMap((piece) => narrow(piece, scale)) }
+  const slide = { ...whole, body: whole.body.flatMap((piece) => narrow(piece, whole, scale)) }
   const atoms = atomsOf(slide, scale)
   if (fits(atoms, room(slide, scale), scale)) return [slide]
   const parts = divide(atoms, room(slide, scale), scale)
@@ -22,9 +22,9 @@ function fitSlide(whole: Slide, scale: Scale): readonly Slide[] {
 }
 
 /** A table too wide for the frame goes on under itself, its first column repeated. */
-function narrow(piece: Piece, scale: Scale): readonly Piece[] {
+function narrow(piece: Piece, slide: Slide, scale: Scale): readonly Piece[] {
   if (piece.kind !== 'table') return [piece]
-  const groups = columnGroups(piece.block.rows, scale)
+  const groups = columnGroups(piece.block.rows, tableType(slide, scale), scale)
   return groups.length < 2 ? [piece] : groups.map((columns) => ({ ...piece, columns }))
 }
 

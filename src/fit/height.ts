@@ -1,5 +1,8 @@
 import type { Piece, Point, Slide } from '../compose/slide.js'
-import { linesOf, linesOfCode, linesOfText } from './lines.js'
+import type { Prose } from '../parse/prose.js'
+import type { Type } from './flow.js'
+import { formulaParts } from './formula.js'
+import { formulaLine, linesOfCode, textHeight } from './lines.js'
 import type { Scale } from './theme.js'
 
 /** What a piece stands in: its layout decides its type. */
@@ -13,18 +16,29 @@ export function room(slide: Slide, scale: Scale): number {
   return frame - titleHeight(slide, scale)
 }
 
+/** How a text of a size is set in this theme. */
+export function typeOf(scale: Scale, size: number, bold = false, tracking = 0): Type {
+  return { size, bold, wide: scale.wide, tracking, codeScale: scale.scaleCode, codePad: scale.padCode }
+}
+
 /** Height of a title with the gap below it; 0 where there is none. */
 export function titleHeight(slide: Slide, scale: Scale): number {
   const { title, titleLabel, layout } = slide
-  const text = [title?.text, titleLabel].filter(Boolean).join(' ')
-  if (text === '') return 0
+  if (!title && !titleLabel) return 0
+  const text = titleOf(title, titleLabel)
   if (layout === 'statement') {
-    const named = linesOfText(text, scale.textStatement / scale.body, true)
-    return named * scale.body * scale.leadingTitle + scale.gapBlock
+    const type = typeOf(scale, scale.body, true, scale.tracking)
+    return textHeight(text, scale.textStatement, scale.leadingTitle, type) + scale.gapBlock
   }
-  const width = isSplit(slide) ? scale.width * scale.splitShare : scale.width
-  const lines = linesOfText(text, width / scale.title, true)
-  return lines * scale.title * scale.leadingTitle + scale.gapTitle
+  const type = typeOf(scale, scale.title, true, scale.tracking)
+  return textHeight(text, acrossOf(slide, scale), scale.leadingTitle, type) + scale.gapTitle
+}
+
+function titleOf(title: Prose | undefined, label: string | undefined): Prose | string {
+  if (!title) return label ?? ''
+  if (!label) return title
+  const value = ` ${label}`
+  return { ...title, text: title.text + value, inlines: [...title.inlines, { type: 'text', value, offsets: [] }] }
 }
 
 /** Text and picture stand side by side. */
@@ -32,49 +46,112 @@ export function isSplit({ modifiers }: Place): boolean {
   return modifiers.includes('split')
 }
 
-/** Predicted height of a piece that cannot be divided, in CSS pixels. */
-export function heightOf(piece: Piece, place: Place, scale: Scale): number {
+function acrossOf(place: Place, scale: Scale): number {
+  return isSplit(place) ? scale.width * scale.splitShare : scale.width
+}
+
+/** The least height that a picture or a diagram needs, which shrinks to the room that is left. */
+const LEAST_FIGURE = 240
+const LEAST_DIAGRAM = 300
+
+/** Predicted height of a piece that cannot be divided, in CSS pixels; `after` is what stands above it. */
+export function heightOf(piece: Piece, place: Place, scale: Scale, after?: Piece['kind']): number {
   switch (piece.kind) {
     case 'line':
-      return lineHeight(piece, place, scale)
+      return lineHeight(piece.prose, place, scale, after)
     case 'quote':
       return quoteHeight(piece.lines, place, scale)
-    // Pictures and diagrams shrink to the room that is left: this is the least that they need.
-    case 'figure':
-      return isSplit(place) ? 0 : 240
+    case 'figure': {
+      const caption = piece.block.alt.trim()
+      if (isSplit(place)) return 0
+      if (caption === '') return LEAST_FIGURE
+      const type = typeOf(scale, scale.small)
+      return LEAST_FIGURE + scale.gapCaption + textHeight(caption, scale.text, scale.leading, type)
+    }
     case 'diagram':
-      return 300
+      return LEAST_DIAGRAM
     case 'math':
-      return mathHeight(piece.block.value, scale)
+      return mathHeight(piece.block.value, place, scale)
     default:
       return 0
   }
 }
 
-function lineHeight(piece: Piece & { readonly kind: 'line' }, place: Place, scale: Scale): number {
+/** Layouts whose lines lead in, one step smaller. */
+const LEADS = new Set<Slide['layout']>([
+  'agenda',
+  'bullets',
+  'questions',
+  'steps',
+  'comparison',
+  'timeline',
+  'code',
+  'table',
+  'math',
+  'diagram',
+  'takeaways',
+])
+
+function lineHeight(prose: Prose, place: Place, scale: Scale, after?: Piece['kind']): number {
+  if (place.layout === 'statement' && after === 'quote')
+    return textHeight(prose, scale.text, scale.leading, typeOf(scale, scale.small))
+  if (place.layout === 'statement' && after === 'line')
+    return textHeight(prose, scale.textStatement, scale.leading, typeOf(scale, scale.lead))
   if (place.layout === 'statement') {
     const size = place.modifiers.includes('long') ? scale.title : scale.statement
-    return linesOf(piece.prose, scale.textStatement / size, true) * size * scale.leadingStatement
+    const type = typeOf(scale, size, true, scale.tracking)
+    return textHeight(prose, scale.textStatement, scale.leadingStatement, type)
   }
-  const width = isSplit(place) ? scale.width * scale.splitShare : scale.textSub
-  return linesOf(piece.prose, width / scale.lead) * scale.lead * scale.leading
+  if (place.layout === 'quote' && after === 'quote')
+    return textHeight(prose, scale.text, scale.leading, typeOf(scale, scale.small))
+  const leads = LEADS.has(place.layout)
+  const width = Math.min(leads ? scale.textSub : scale.text, acrossOf(place, scale))
+  return textHeight(prose, width, scale.leading, typeOf(scale, leads ? scale.lead : scale.body))
 }
 
-function quoteHeight(lines: readonly Point['prose'][], { layout }: Place, scale: Scale): number {
-  const large = layout === 'quote'
-  const size = layout === 'statement' ? scale.statement : large ? scale.quote : scale.body
-  const width = large || layout === 'statement' ? scale.text : scale.text - scale.padQuote
+function quoteHeight(lines: readonly Prose[], { layout }: Place, scale: Scale): number {
+  const loud = layout === 'statement'
+  const pad = loud || layout === 'quote' ? 0 : scale.padQuote
+  const size = loud ? scale.statement : layout === 'quote' ? scale.quote : scale.body
+  const width = Math.min(loud ? scale.textStatement : scale.text, scale.width - pad)
+  const leading = loud ? scale.leadingStatement : scale.leading
+  const type = typeOf(scale, size, loud, loud ? scale.tracking : 0)
   return lines.reduce(
-    (sum, line) => sum + linesOf(line, width / size) * size * scale.leading + scale.gapSmall,
+    (sum, line) => sum + textHeight(line, width, leading, type) + scale.gapSmall,
     -scale.gapSmall,
   )
 }
 
-/** Fractions, sums and rows make a formula tall: a rough guess from its TeX. */
-function mathHeight(tex: string, scale: Scale): number {
-  const rows = tex.split(/\\\\/).length
-  const tall = /\\frac|\\sum|\\int|\\prod|\\binom|\\begin/.test(tex) ? 2.4 : 1.5
-  return rows * scale.math * 1.21 * tall
+/** Size of display formulas under a layout, in CSS pixels. */
+export function mathSize({ layout }: Place, scale: Scale): number {
+  return layout === 'math' ? scale.math : scale.body
+}
+
+/** Height of a display formula from KaTeX's own struts; a wide one goes on below. */
+function mathHeight(tex: string, place: Place, scale: Scale): number {
+  const size = mathSize(place, scale)
+  let used = 0
+  const lines: { above: number; below: number }[] = []
+  for (const part of formulaParts(tex, true)) {
+    const { above, below } = formulaLine(part, size)
+    const line = lines.at(-1)
+    const fits = used + part.width * size <= scale.width
+    if (line && (used === 0 || fits)) {
+      line.above = Math.max(line.above, above)
+      line.below = Math.max(line.below, below)
+    } else {
+      lines.push({ above, below })
+      used = 0
+    }
+    used += part.width * size
+  }
+  return lines.reduce((sum, { above, below }) => sum + above + below, 0)
+}
+
+/** Width of the widest part of a display formula that cannot be divided, in CSS pixels. */
+export function mathWidth(tex: string, place: Place, scale: Scale): number {
+  const widths = formulaParts(tex, true).map(({ width }) => width)
+  return Math.max(0, ...widths) * mathSize(place, scale)
 }
 
 /** Height between the items of a list. */
@@ -87,40 +164,65 @@ export function itemGap({ layout, modifiers }: Place, scale: Scale): number {
 /** Height of a point with its sub-points. */
 export function pointHeight(point: Point, place: Place, ordered: boolean, scale: Scale): number {
   const { size, leading, width } = itemType(place, ordered, scale)
-  const own = linesOf(point.prose, width / size) * size * leading
+  const own = textHeight(point.prose, width, leading, typeOf(scale, size))
   return own + subHeight(point.children, width, scale)
 }
 
 function itemType(place: Place, ordered: boolean, scale: Scale) {
-  const indent = ordered && place.layout === 'steps' ? scale.indentStep : scale.indentItem
-  const across = isSplit(place) ? scale.width * scale.splitShare : scale.width
-  const width = Math.min(scale.text, across - indent)
-  if (place.modifiers.includes('pair')) return { size: scale.pair, leading: scale.leadingPair, width }
+  const { layout, modifiers } = place
+  const across = acrossOf(place, scale)
+  const steps = ordered && layout === 'steps'
+  const indent = steps ? scale.indentStep : scale.indentItem
+  // A step's number takes from the text's own width.
+  const most = steps ? scale.textWhole + scale.indentItem - indent : scale.textWhole
+  const width = Math.min(most, across - indent)
+  if (modifiers.includes('pair')) return { size: scale.pair, leading: scale.leadingPair, width }
+  if (layout === 'statement') return { size: scale.lead, leading: scale.leading, width }
   const usual = { size: scale.body, leading: scale.leading }
-  return place.layout === 'timeline' ? { ...usual, width: across - scale.indentDate } : { ...usual, width }
+  return layout === 'timeline' ? { ...usual, width: across - scale.indentDate } : { ...usual, width }
 }
 
-function subHeight(children: readonly Point[], width: number, scale: Scale): number {
+function subHeight(children: readonly Point[], width: number, scale: Scale, deep = false): number {
   const inner = Math.min(width - scale.indentSubitem, scale.textSub)
+  const size = deep ? scale.small : scale.sub
   return children.reduce(
     (sum, child) =>
-      sum + scale.gapSubitem + linesOf(child.prose, inner / scale.sub) * scale.sub * scale.leading,
+      sum +
+      scale.gapSubitem +
+      textHeight(child.prose, inner, scale.leading, typeOf(scale, size)) +
+      subHeight(child.children, inner, scale, true),
     0,
   )
 }
 
-/** Height of a comparison of two columns: its taller one. */
+/** Height of a comparison of columns: its taller one in each row. */
 export function comparisonHeight(points: readonly Point[], scale: Scale): number {
-  const column = (scale.width - scale.gapColumn) / 2
-  const heights = points.map(
-    (point) =>
-      3 +
-      14 +
-      linesOf(point.prose, column / scale.body, true) * scale.body * scale.leading +
-      scale.gapSmall +
-      subHeight(point.children, column, scale),
+  const three = points.length === 3
+  const gap = three ? 0.75 * scale.gapColumn : scale.gapColumn
+  const columns = three ? 3 : 2
+  const column = (scale.width - gap * (columns - 1)) / columns
+  const heights = points.map((point) => columnHeight(point, column, scale))
+  let sum = -scale.gapItem
+  for (let i = 0; i < heights.length; i += columns)
+    sum += scale.gapItem + Math.max(...heights.slice(i, i + columns))
+  return Math.max(0, sum)
+}
+
+function columnHeight(point: Point, column: number, scale: Scale): number {
+  const [first, ...rest] = point.prose.inlines
+  const headed = first?.type === 'strong'
+  const head = headed ? { ...point.prose, inlines: [first] } : undefined
+  const words = { ...point.prose, inlines: headed ? rest : point.prose.inlines }
+  const own =
+    (head ? textHeight(head, column, scale.leading, typeOf(scale, scale.body, true)) : 0) +
+    textHeight(words, column, scale.leading, typeOf(scale, scale.sub))
+  const inner = Math.min(column - scale.indentSubitem, scale.textSub)
+  const type = typeOf(scale, scale.sub)
+  const children = point.children.reduce(
+    (sum, child) => sum + scale.gapSmall + textHeight(child.prose, inner, scale.leading, type) + subHeight(child.children, inner, scale, true),
+    0,
   )
-  return Math.max(0, ...heights)
+  return scale.ruleAccent + scale.padHead + own + children
 }
 
 /** Height of one line of code, wrapped where it is too long. */

@@ -1,92 +1,139 @@
-import LineBreaker from 'linebreak'
-import type { Inline, Prose } from '../parse/prose.js'
-import { isCjk } from '../parse/script.js'
-import { advance, monoAdvance } from './advances.js'
+import type { Prose } from '../parse/prose.js'
+import { monoAdvance } from './advances.js'
+import type { FormulaPart } from './formula.js'
+import { breaksOf, type Flow, flowOf, flowOfText, leadWidth, type Type } from './flow.js'
 
-/** Inline code stands in a tinted box, em of padding a side, and is set a little smaller. */
-const CODE = { pad: 0.22, scale: 0.88 }
-/** Space that `text-autospace` puts between Chinese and Latin, in em. */
-const AUTOSPACE = 0.125
+/** Ascent and descent of Inter, in em; a browser rounds them to whole pixels. */
+const INTER = { ascent: 0.96875, descent: 0.2412 }
+/** KaTeX's size beside the text's, and its line height. */
+const KATEX = { size: 1.21, leading: 1.2 }
 
-/** How many lines a text takes in a column, in em of its own size. */
-export function linesOf(prose: Prose, width: number, bold = false): number {
-  return countLines(prose.text, widthsOf(prose.inlines, bold), width)
+/** Height of a text in a column, in CSS pixels; a formula may make its line taller. */
+export function textHeight(prose: Prose | string, width: number, leading: number, type: Type): number {
+  const flow = typeof prose === 'string' ? flowOfText(prose, type) : flowOf(prose.inlines, type)
+  const lines = breakLines(flow, width)
+  return lines.reduce((sum, line) => sum + lineHeight(flow, line, leading), 0)
 }
 
-/** Width of a text on one line, in em of its own size. */
-export function widthOf(prose: Prose): number {
-  return widthsOf(prose.inlines, false).reduce((sum, one) => sum + one, 0)
+/** Width of a text on one line, in CSS pixels. */
+export function textWidth(prose: Prose, type: Type): number {
+  const { widths, gaps } = flowOf(prose.inlines, type)
+  return widths.reduce((sum, one, i) => sum + one + (gaps[i] ?? 0), 0)
 }
 
-/** As `linesOf`, for a plain text. */
-export function linesOfText(text: string, width: number, bold = false): number {
-  return countLines(text, widths(text, (character) => advance(character, bold)), width)
-}
-
-/** Lines of code in a column, in em of its own size: code wraps wherever it must. */
-export function linesOfCode(line: string, width: number): number {
-  const sum = widths(line.replace(/\t/g, '    '), monoAdvance).reduce((all, one) => all + one, 0)
-  return Math.max(1, Math.ceil(sum / width - 1e-6))
-}
-
-function widths(text: string, of: (character: string) => number): number[] {
-  const all: number[] = []
-  let before = ''
-  for (const character of text) {
-    const gap = before !== '' && isCjk(before) !== isCjk(character) && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(character)
-    all.push(of(character) + (gap ? AUTOSPACE : 0))
-    for (let i = 1; i < character.length; i++) all.push(0)
-    before = character
-  }
-  return all
-}
-
-function widthsOf(inlines: readonly Inline[], bold: boolean): number[] {
-  return inlines.flatMap((node) => {
-    if ('children' in node) return widthsOf(node.children, bold || node.type === 'strong')
-    if (node.type === 'text') return widths(node.value, (character) => advance(character, bold))
-    const own = widths(node.value, (character) => monoAdvance(character) * CODE.scale)
-    if (node.type === 'inlineCode' && own.length > 0) {
-      own[0] = (own[0] ?? 0) + CODE.pad
-      own[own.length - 1] = (own.at(-1) ?? 0) + CODE.pad
-    }
-    return own
-  })
-}
-
-function countLines(text: string, advances: readonly number[], width: number): number {
-  if (text === '') return 0
-  const breaker = new LineBreaker(text)
-  let lines = 1
+/** The least width that a text needs, in CSS pixels: its longest run between breaks; code breaks anywhere. */
+export function leastWidth(prose: Prose, type: Type): number {
+  const flow = flowOf(prose.inlines, type)
+  const breaks = breaksOf(flow)
+  let most = 0
   let used = 0
-  let from = 0
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    const word = sum(advances, from, next.position)
-    const bare = word - trailing(text, advances, from, next.position)
-    if (used + bare > width + 1e-6 && used > 0) {
-      lines++
-      used = 0
-    }
-    // A word wider than the column is broken anywhere.
-    if (bare > width) lines += Math.ceil(bare / width) - 1
-    used = bare > width ? bare % width : used + word
-    if (next.required && next.position < text.length) {
-      lines++
-      used = 0
-    }
-    from = next.position
+  for (let i = 0; i < flow.text.length; i++) {
+    const anywhere = flow.code[i] !== 0 && flow.code[i] === flow.code[i - 1]
+    const fresh = breaks[i] || anywhere
+    const width = fresh || i === 0 ? leadWidth(flow, i) : (flow.widths[i] ?? 0) + (flow.gaps[i] ?? 0)
+    used = fresh ? width : used + width
+    if (!/\s/.test(flow.text[i] ?? '')) most = Math.max(most, used)
   }
+  return most
+}
+
+/** Lines of code in a column, in em of its own size: code wraps at spaces, else wherever it must. */
+export function linesOfCode(line: string, width: number): number {
+  const text = expandTabs(line)
+  if (text.length * 1.27 <= width) return 1
+  const widths: number[] = []
+  for (const character of text) {
+    widths.push(monoAdvance(character))
+    for (let i = 1; i < character.length; i++) widths.push(0)
+  }
+  const type = { size: 1, wide: false, codeScale: 1, codePad: 0 }
+  const none = widths.map(() => 0)
+  const flow: Flow = { text, widths, gaps: none, code: none, formulas: new Map(), type }
+  return Math.max(1, breakLines(flow, width).length)
+}
+
+function expandTabs(line: string): string {
+  let column = 0
+  let out = ''
+  for (const character of line) {
+    const text = character === '\t' ? ' '.repeat(4 - (column % 4)) : character
+    column += monoAdvance(character) > 0.6 ? 2 : text.length
+    out += text
+  }
+  return out
+}
+
+interface Line {
+  readonly from: number
+  readonly to: number
+}
+
+const SLACK = 0.02
+
+/** Breaks a flow into lines as a browser does: each takes what it can hold. */
+export function breakLines(flow: Flow, width: number): readonly Line[] {
+  const { text, widths, gaps, code, type } = flow
+  if (text === '') return []
+  const breaks = breaksOf(flow)
+  const inCode = (at: number) => code[at] !== 0 && code[at] === code[at - 1]
+  const lines: Line[] = []
+  let from = 0
+  let used = 0
+  /** Where the line could end last, and what it held up to there. */
+  let end = 0
+  for (let i = 0; i < text.length; i++) {
+    if (i > from && breaks[i]) end = i
+    if (i > from && breaks[i] === 2) {
+      lines.push({ from, to: i })
+      from = end = i
+      used = 0
+    }
+    const blank = /\s/.test(text[i] ?? '')
+    const own = i === from ? startWidth(flow, i, inCode(i)) : (widths[i] ?? 0) + (gaps[i] ?? 0)
+    // A line that ends within code closes its box there.
+    const close = inCode(i + 1) && breaks[i + 1] ? type.codePad : 0
+    if (!blank && i > from && used + own + close > width + SLACK && (widths[i] ?? 0) > 0) {
+      const to = end > from ? end : i
+      lines.push({ from, to })
+      from = end = to
+      used = 0
+      i = to - 1
+      continue
+    }
+    used += own
+  }
+  lines.push({ from, to: text.length })
   return lines
 }
 
-function sum(advances: readonly number[], from: number, to: number): number {
-  let all = 0
-  for (let i = from; i < to; i++) all += advances[i] ?? 0
-  return all
+function startWidth(flow: Flow, at: number, continued: boolean): number {
+  return leadWidth(flow, at) + (continued ? flow.type.codePad : 0)
 }
 
-function trailing(text: string, advances: readonly number[], from: number, to: number): number {
-  let all = 0
-  for (let i = to - 1; i >= from && /\s/.test(text[i] ?? ''); i--) all += advances[i] ?? 0
-  return all
+function lineHeight({ formulas, type }: Flow, { from, to }: Line, leading: number): number {
+  const height = leading * type.size
+  if (formulas.size === 0) return height
+  const shift = (Math.round(INTER.ascent * type.size) - Math.round(INTER.descent * type.size)) / 2
+  let above = height / 2 + shift
+  let below = height / 2 - shift
+  for (const [at, part] of formulas) {
+    if (at < from || at >= to) continue
+    const own = formulaLine(part, type.size)
+    above = Math.max(above, own.above)
+    below = Math.max(below, own.below)
+  }
+  return above + below
+}
+
+/** How far a part of a formula reaches above and below the baseline, in CSS pixels. */
+export function formulaLine(part: Omit<FormulaPart, 'width'>, size: number) {
+  let above = part.above * size
+  let below = part.below * size
+  for (const [ascent, descent, scale] of part.faces) {
+    const em = size * KATEX.size * scale
+    const shift = (Math.round(ascent * em) - Math.round(descent * em)) / 2
+    above = Math.max(above, (KATEX.leading * em) / 2 + shift)
+    below = Math.max(below, (KATEX.leading * em) / 2 - shift)
+  }
+  return { above, below }
 }

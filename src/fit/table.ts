@@ -1,38 +1,74 @@
 import type { Prose } from '../parse/prose.js'
-import { linesOf, widthOf } from './lines.js'
+import type { Place } from './height.js'
+import { leastWidth, textHeight, textWidth } from './lines.js'
 import type { Scale } from './theme.js'
+import { typeOf } from './height.js'
 
 type Row = readonly Prose[]
 
+/** How a table is set under a layout; lengths in CSS pixels. */
+interface TableType {
+  readonly size: number
+  readonly headSize: number
+  readonly boldHead: boolean
+  readonly padX: number
+  readonly padY: number
+  readonly equal: boolean
+}
+
+export function tableType({ layout, modifiers }: Place, scale: Scale): TableType {
+  const usual = { padX: scale.padCellX, padY: scale.padCellY, headSize: scale.tableHead, boldHead: false }
+  if (layout === 'comparison')
+    return { ...usual, size: scale.table, headSize: scale.sub, boldHead: true, equal: true }
+  if (layout === 'table' && modifiers.includes('wide'))
+    return { ...usual, size: scale.small, padX: scale.padCellWideX, padY: scale.padCellWideY, equal: false }
+  return { ...usual, size: scale.table, equal: false }
+}
+
 /** Text widths of a table's columns in CSS pixels, as a browser's automatic layout shares them. */
-export function columnWidths(rows: readonly Row[], equal: boolean, scale: Scale): readonly number[] {
+export function columnWidths(rows: readonly Row[], type: TableType, scale: Scale): readonly number[] {
   const count = Math.max(1, ...rows.map((row) => row.length))
-  const total = scale.width - (count - 1) * scale.padCellX
-  if (equal) return Array.from({ length: count }, () => total / count)
-  const columns = Array.from({ length: count }, (_, i) => rows.flatMap((row) => row[i] ?? []))
-  const wish = columns.map((cells) => Math.max(1, ...cells.map((cell) => widthOf(cell) * scale.table)))
-  const least = columns.map((cells) => Math.max(1, ...cells.map((cell) => longestWord(cell) * scale.table)))
-  const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0)
-  if (sum(wish) <= total) return wish
-  // Each column gets what its longest word needs; the rest is shared by what the columns wish for.
-  const spare = Math.max(0, total - sum(least))
-  const wanted = wish.map((width, i) => width - (least[i] ?? 0))
-  return least.map((width, i) => width + (spare * (wanted[i] ?? 0)) / (sum(wanted) || 1))
+  const pads = Array.from({ length: count }, (_, i) => (i < count - 1 ? type.padX : 0))
+  if (type.equal) return pads.map((pad) => scale.width / count - pad)
+  const each = (of: typeof textWidth): number[] =>
+    pads.map((pad, i) =>
+      Math.max(
+        ...rows.map((row, at) =>
+          row[i] ? of(row[i], typeOf(scale, at === 0 ? type.headSize : type.size, at === 0 && type.boldHead)) : 0,
+        ),
+      ) + pad,
+    )
+  const wish = each(textWidth)
+  const least = each(leastWidth)
+  const most = total(wish)
+  const width = Math.min(scale.width, Math.max(most, 0.56 * scale.width))
+  return share(width, wish, least).map((one, i) => one - (pads[i] ?? 0))
+}
+
+const total = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0)
+
+/** Gives columns their least widths, and what is left in the measure of what they wish for. */
+function share(width: number, wish: readonly number[], least: readonly number[]): readonly number[] {
+  const most = total(wish)
+  if (most <= width) return wish.map((one) => (most === 0 ? width / wish.length : (one * width) / most))
+  const spare = Math.max(0, width - total(least))
+  const wanted = wish.map((one, i) => one - (least[i] ?? 0))
+  return least.map((one, i) => one + (spare * (wanted[i] ?? 0)) / (total(wanted) || 1))
 }
 
 /**
  * Groups of columns that fit side by side, where a table is too wide for its words: each begins with
  * the first column, which names the rows.
  */
-export function columnGroups(rows: readonly Row[], scale: Scale): readonly (readonly number[])[] {
+export function columnGroups(rows: readonly Row[], type: TableType, scale: Scale): readonly (readonly number[])[] {
   const count = Math.max(1, ...rows.map((row) => row.length))
   const least = Array.from({ length: count }, (_, i) =>
-    Math.max(1, ...rows.map((row) => (row[i] ? longestWord(row[i]) * scale.table : 0))),
+    Math.max(1, ...rows.map((row) => (row[i] ? leastWidth(row[i], typeOf(scale, type.size)) : 0))),
   )
   const groups: number[][] = [[0]]
   let used = least[0] ?? 0
   for (let i = 1; i < count; i++) {
-    const own = (least[i] ?? 0) + scale.padCellX
+    const own = (least[i] ?? 0) + type.padX
     const group = groups.at(-1) as number[]
     if (used + own <= scale.width || group.length === 1) {
       group.push(i)
@@ -45,20 +81,10 @@ export function columnGroups(rows: readonly Row[], scale: Scale): readonly (read
   return groups
 }
 
-function longestWord(cell: Prose): number {
-  const words = cell.text.split(/\s+|(?<=\p{sc=Han})|(?=\p{sc=Han})/u)
-  return Math.max(0, ...words.map((word) => word.length * 0.62))
-}
-
 /** Height of a row: its tallest cell. */
-export function rowHeight(
-  row: Row,
-  columns: readonly number[],
-  scale: Scale,
-  headSize?: number,
-): number {
-  const head = headSize !== undefined
-  const size = headSize ?? scale.table
-  const lines = row.map((cell, i) => linesOf(cell, (columns[i] ?? scale.width) / size + 1e-3, head))
-  return Math.max(1, ...lines) * size * scale.leadingTable + 2 * scale.padCellY + (head ? 2 : 1)
+export function rowHeight(row: Row, columns: readonly number[], type: TableType, scale: Scale, head = false): number {
+  const text = typeOf(scale, head ? type.headSize : type.size, head && type.boldHead)
+  const least = text.size * scale.leadingTable
+  const heights = row.map((cell, i) => textHeight(cell, (columns[i] ?? scale.width) + 0.5, scale.leadingTable, text))
+  return Math.max(least, ...heights) + 2 * type.padY + (head ? scale.ruleHead : scale.ruleHair)
 }

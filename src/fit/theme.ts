@@ -48,6 +48,21 @@ export interface Scale {
   readonly padCellY: number
   readonly padQuote: number
   readonly splitShare: number
+  /** Whether Chinese or Japanese rules the marks that Latin shares. */
+  readonly wide: boolean
+  /** Letter spacing of titles, in em. */
+  readonly tracking: number
+  /** Inline code: its size beside the text's, and its padding. */
+  readonly scaleCode: number
+  readonly padCode: number
+  readonly gapCaption: number
+  readonly padHead: number
+  readonly ruleHead: number
+  readonly ruleHair: number
+  readonly ruleAccent: number
+  readonly padCellWideX: number
+  readonly padCellWideY: number
+  readonly textWhole: number
 }
 
 export type Size = '16:9' | '4:3'
@@ -114,5 +129,17 @@ export function readScale(css: string, cjk: boolean, size: Size = '16:9'): Scale
     padCellY: of('pad-cell-y', 12),
     padQuote: of('pad-quote', 28) + of('rule-quote', 4),
     splitShare: of('split-share', 0.43),
+    wide: cjk,
+    tracking: cjk ? 0 : -0.012,
+    scaleCode: of('scale-code', 0.9),
+    padCode: of('pad-code-inline', 6),
+    gapCaption: of('gap-caption', 14),
+    padHead: of('pad-head', 14),
+    ruleHead: of('rule-head', 2),
+    ruleHair: of('rule-hair', 1),
+    ruleAccent: of('rule-accent', 3),
+    padCellWideX: of('pad-cell-wide-x', 20),
+    padCellWideY: of('pad-cell-wide-y', 8),
+    textWhole: cjk ? of('measure', 1088) : of('measure-latin', 1000),
   }
 }

@@ -29,7 +29,7 @@ export async function loadTheme(nameOrFile = 'notedeck'): Promise<LoadedTheme> {
 }
 
 function missing(found: string): LoadedTheme {
-  const expected = 'expected a theme (`notedeck`, or the path of a CSS file)'
+  const expected = 'expected a theme (`notedeck`, `folio`, `poster`, or the path of a CSS file)'
   return fault('theme-missing', `${expected}, found none at \`${found}\`: check its name`)
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic, Range } from '../diagnostic.js'
-import type { Figure } from './block.js'
+import type { Figure, Paragraph } from './block.js'
+import { prose } from './prose.js'
 
 interface Dialect {
   readonly name: string
@@ -18,15 +19,18 @@ const DIALECTS: readonly Dialect[] = [
   { name: 'heading id', pattern: /\{#[\w-]+\}(?=\s*$)/gm },
   { name: 'table of contents mark', pattern: /^[ \t]*(?:\[\[?_?toc_?\]?\]|\{:\s*toc\s*\}|@\[toc\])[ \t]*(?=\r?$)/gim },
   { name: 'Sphinx role', pattern: /:(?:numref|label|eqref|eqlabel|cite[pt]?|ref|width|height|begin_tab|end_tab|bookmark):`[^`\n]*`/g },
-  { name: 'container mark', pattern: /^[ \t]*:::+[ \t]*[\w-]*/gm },
   { name: 'Logseq property', pattern: /(?<=^[ \t]*(?:[-*][ \t]+)?)(?:id|collapsed|alias|icon|public|heading|background-color|logseq\.[\w.-]+|template(?:-[\w-]+)?):: [^\n\r]*/gm },
   { name: 'block id', pattern: /(?<=\s)\^[\w-]{4,}(?=[ \t]*\r?$)/gm },
 ]
 
+/** VuePress and Zenn fence callouts by `::: tip Title`, `:::message alert`, `:::`. */
+const CONTAINER = /^([ \t]*:{3,}[ \t]*(?:message(?:[ \t]+alert)?|[\w-]*)[ \t]*)([^\r\n]*)$/gm
+
 export interface Masked {
   /** The note with its tags blanked: offsets stay as they were. */
   readonly text: string
-  readonly figures: readonly Figure[]
+  /** What stood in the tags and is shown: pictures, titles of callouts. */
+  readonly blocks: readonly (Figure | Paragraph)[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -51,16 +55,21 @@ export function fenceTags(text: string): string {
 
 /** Blanks foreign tags outside of `code`, so that no slide prints one. */
 export function maskDialects(text: string, code: readonly Range[]): Masked {
-  const figures: Figure[] = []
+  const blocks: (Figure | Paragraph)[] = []
   const diagnostics: Diagnostic[] = []
   let masked = text.replace(SLIDE_MARK, (_, words: string) => `${NOTHING}${words}${NOTHING}`)
+  masked = masked.replace(CONTAINER, (line: string, mark: string, title: string, at: number) => {
+    if (code.some((c) => c.start <= at && at < c.end)) return line
+    if (title.trim() !== '') blocks.push(titleLine(title.trim(), at + mark.length))
+    return line.replace(/[^\r\n]/g, ' ')
+  })
   for (const { name, pattern } of DIALECTS) {
     masked = masked.replace(pattern, (tag, ...rest) => {
       const start = rest.find((value): value is number => typeof value === 'number') ?? 0
       const range = { start, end: start + tag.length }
       if (code.some((c) => c.start <= start && start < c.end)) return tag
       const figure = figureOf(tag, range)
-      if (figure) figures.push(figure)
+      if (figure) blocks.push(figure)
       else
         diagnostics.push({
           code: 'dialect-left-out',
@@ -71,7 +80,14 @@ export function maskDialects(text: string, code: readonly Range[]): Masked {
       return tag.replace(/[^\r\n]/g, isAlone(text, range) ? ' ' : NOTHING)
     })
   }
-  return { text: masked, figures, diagnostics }
+  return { text: masked, blocks, diagnostics }
+}
+
+/** The title of a callout names what follows, as a bold line does. */
+function titleLine(value: string, start: number): Paragraph {
+  const offsets = Array.from({ length: value.length }, (_, i) => start + i)
+  const words = prose([{ type: 'strong', children: [{ type: 'text', value, offsets }] }])
+  return { kind: 'paragraph', prose: words, range: { start, end: start + value.length } }
 }
 
 /** A character that prose drops: a tag in mid-sentence leaves no gap. */

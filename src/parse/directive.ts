@@ -1,6 +1,7 @@
 import { parse as parseYaml } from 'yaml'
 import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Directive } from './block.js'
+import { LAYOUTS } from './layouts.js'
 
 /** Marp's own directives (https://marpit.marp.app/directives), local ones also with `_`. */
 const MARP = new Set([
@@ -43,16 +44,25 @@ function readDeck(text: string, range: Range) {
   for (const word of text.trim().split(/[\s,]+/).filter(Boolean)) {
     const [, key = '', value = ''] = /^([^=]*)=?(.*)$/.exec(word) ?? []
     const name = NAMES.find((known) => known === key)
-    if (name) directives.push({ kind: 'directive', name, value, range })
+    const fault = name ? faultOf(name, value) : `one of ${NAMES.join(', ')} after \`deck:\``
+    if (name && !fault) directives.push({ kind: 'directive', name, value, range })
     else
       diagnostics.push({
         code: 'directive-unknown',
         severity: 'warning',
-        message: `Expected one of ${NAMES.join(', ')} after \`deck:\`, got \`${word}\`. It is ignored.`,
+        message: `Expected ${fault}, got \`${name && value ? value : word}\`. It is ignored.`,
         range,
       })
   }
   return { directives, diagnostics }
+}
+
+/** What was expected of a directive's value, where it is something else. */
+function faultOf(name: (typeof NAMES)[number], value: string): string | undefined {
+  if (name === 'layout' && !LAYOUTS.some((known) => known === value))
+    return `one of the layouts ${LAYOUTS.join(', ')}`
+  if (name === 'time' && parseTime(value) === undefined) return 'a time such as `2m` or `90s`'
+  return undefined
 }
 
 /** Marp reads a comment as directives where it is a YAML mapping with a directive's key. */
@@ -72,10 +82,8 @@ export function isMarpDirective(text: string): boolean {
 
 /** Seconds of `2m`, `90s`, `1m30s` or `1.5`, which is minutes; undefined where it is no time. */
 export function parseTime(value: string): number | undefined {
-  const match = /^(?:(\d+(?:\.\d+)?)(?:m|min)?)?(?:(\d+)s)?$/.exec(value.trim())
-  if (!match || (match[1] === undefined && match[2] === undefined)) {
-    const seconds = /^(\d+)s$/.exec(value.trim())?.[1]
-    return seconds === undefined ? undefined : Number(seconds)
-  }
-  return Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0)
+  const match = /^(?:(\d+(?:\.\d+)?)m(?:in)?)?(?:(\d+)s)?$|^(\d+(?:\.\d+)?)$/.exec(value.trim())
+  if (!match?.[0]) return undefined
+  const [, minutes, seconds, bare] = match
+  return Number(minutes ?? bare ?? 0) * 60 + Number(seconds ?? 0)
 }

@@ -54,12 +54,15 @@ function bareAddress(node: Link, source: string): string {
 
 function cutAutolink(node: Link, stop: number, source: string): Inline[] {
   const leaf = textLeaf(sourceOf(node, source), node, source)
-  const part = (from: number, to?: number): Inline => ({
+  const part = (from: number, to?: number): Inline & { type: 'text' } => ({
     type: 'text',
     value: leaf.value.slice(from, to),
     offsets: leaf.offsets.slice(from, to),
   })
-  return [{ type: 'link', url: leaf.value.slice(0, stop), children: [part(0, stop)] }, part(stop)]
+  return [
+    { type: 'link', url: leaf.value.slice(0, stop), children: [part(0, stop)] },
+    ...splitWiki(part(stop)),
+  ]
 }
 
 function wrap(type: 'strong' | 'emphasis' | 'delete', children: Inline[]): Inline[] {
@@ -150,8 +153,11 @@ function next(value: string, i: number, source: string, at: number, end: number)
     return { at, after: low ? at : at + entity.length }
   }
   if (unit === '\n') {
-    const line = /^\r?\n[ \t>]*/.exec(source.slice(at, at + 400))?.[0]
-    if (line) return { at, after: at + line.length }
+    const line = /^\r?\n/.exec(source.slice(at, at + 2))?.[0]
+    let after = at + (line?.length ?? 0)
+    // A quote's marks and an item's indent begin its lines, unless they are the words themselves.
+    while (/[ \t>]/.test(source[after] ?? '') && source[after] !== value[i + 1]) after++
+    if (line) return { at, after }
   }
   let found = at
   while (found < end && source[found] !== unit) found++

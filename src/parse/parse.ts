@@ -48,7 +48,7 @@ function parseNote(note: Note): Document {
     source: source.text,
     definitions: source.definitions,
   })
-  const all = [...blocks, ...masked.figures, ...displayed.formulas].sort((a, b) => a.range.start - b.range.start)
+  const all = [...blocks, ...masked.blocks, ...displayed.formulas].sort((a, b) => a.range.start - b.range.start)
   return { note, blocks: all, diagnostics: [...displayed.diagnostics, ...masked.diagnostics, ...diagnostics] }
 }
 

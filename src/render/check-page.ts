@@ -71,7 +71,7 @@ function drawnSize(section: HTMLElement, element: Element): number {
 }
 
 function otherBoxes(section: HTMLElement): Box[] {
-  const drawn = 'img:not(.emoji), pre, table, hr, svg[data-marp-mermaid], .katex-html > .base'
+  const drawn = 'img:not(.emoji), pre, table, hr, svg[data-marp-mermaid], .katex-html > :is(.base, .katex-base)'
   return [...section.querySelectorAll(drawn)].map((element) =>
     onSlide(section, element.getBoundingClientRect(), element.tagName.toLowerCase(), element),
   )
@@ -119,6 +119,15 @@ function floorOf(element: Element): number {
   return element.closest('pre, code, kbd, samp, h6, .file, svg') ? 18 : 24
 }
 
+/** Whether an element, or what holds it, is placed by itself: the slide's edge alone bounds it. */
+function isApart(section: HTMLElement, element: Element): boolean {
+  for (let at: Element | null = element; at && at !== section; at = at.parentElement) {
+    if (at.closest('.katex')) continue
+    if (getComputedStyle(at).position === 'absolute') return true
+  }
+  return false
+}
+
 function checkSlide(section: HTMLElement, slide: number): SlideFault[] {
   const style = getComputedStyle(section)
   const px = (value: string) => Number.parseFloat(value) || 0
@@ -129,6 +138,7 @@ function checkSlide(section: HTMLElement, slide: number): SlideFault[] {
     // Slides in the optical middle keep more than the foot free.
     bottom: section.offsetHeight - Math.min(px(style.paddingBottom), px(style.paddingTop)),
   }
+  const edge = { left: 0, top: 0, right: section.offsetWidth, bottom: section.offsetHeight }
   const foot = furniture(section)
   const faults: SlideFault[] = []
   const fault = (kind: SlideFault['kind'], by: number, what: string) => {
@@ -136,7 +146,7 @@ function checkSlide(section: HTMLElement, slide: number): SlideFault[] {
   }
   for (const box of [...textBoxes(section), ...otherBoxes(section)]) {
     if (box.element.closest('header, footer')) continue
-    const out = excess(box, frame)
+    const out = excess(box, isApart(section, box.element) ? edge : frame)
     if (out > 1.5) fault('outside', out, box.what)
     const cut = clippedBy(section, box)
     if (cut > 1) fault('clipped', cut, box.what)
@@ -177,6 +187,7 @@ const parts = [
   excess,
   clippedBy,
   floorOf,
+  isApart,
   checkSlide,
   heightOf,
 ]

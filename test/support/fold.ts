@@ -1,5 +1,5 @@
 /** Marks of Markdown, white space, and what has no width: what folding drops. */
-const DROPPED = /[\s\u200b\u2060\ufeff*_~`$\\#]/g
+const DROPPED = /[\s\u200b\u2060\ufeff*_~`$\\#[\]]/g
 
 /** A text without white space and without Markdown marks, to look it up in another. */
 export const fold = (text: string): string => text.replace(DROPPED, '')

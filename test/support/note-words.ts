@@ -20,7 +20,7 @@ export interface Words {
 
 /** Tags of site generators, which have no words. */
 const TAGS =
-  /\{\{[<%][^\n]*?[%>]\}\}|\{%[^\n]*?%\}|\{#[\w-]+\}|\{:[^}\n]*\}|^[ \t]*(?:\[\[?_?toc_?\]?\]|@\[toc\])[ \t]*$|(?<=[)`*\]])\{[.#][^}\n]*\}|\{\{\s*[\w.]+(?:\s*\|[^}\n]*)?\s*\}\}|(?<=\s)\^[\w-]{4,}(?=[ \t]*\r?$)/gim
+  /^(?:id|collapsed|alias|icon|public|heading|background-color|logseq\.[\w.-]+|template(?:-[\w-]+)?):: [^\n]*$|\{\{[<%][^\n]*?[%>]\}\}|\{%[^\n]*?%\}|\{#[\w-]+\}|\{:[^}\n]*\}|^[ \t]*(?:\[\[?_?toc_?\]?\]|@\[toc\])[ \t]*$|(?<=[)`*\]])\{[.#][^}\n]*\}|\{\{\s*[\w.]+(?:\s*\|[^}\n]*)?\s*\}\}|(?<=\s)\^[\w-]{4,}(?=[ \t]*\r?$)/gim
 
 /**
  * Every stretch of words of a note that its author did not skip, in the note's order; with `all`

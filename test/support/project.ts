@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 
 const main = resolve(import.meta.dirname, '../../lib/cli/main.js')
 const marpCli = resolve(import.meta.dirname, '../../node_modules/@marp-team/marp-cli/marp-cli.js')
+
+type Files = Readonly<Record<string, string | Uint8Array>>
 
 export interface Ran {
   readonly status: number
@@ -21,7 +23,7 @@ export interface Project {
   /** Runs Marp CLI as people have it, with the Marp Core that it bundles. */
   readonly marp: (args: readonly string[]) => Promise<Ran>
   readonly read: (path: string) => Promise<string>
-  readonly write: (files: Readonly<Record<string, string | Uint8Array>>) => Promise<void>
+  readonly write: (files: Files) => Promise<void>
   readonly remove: (path: string) => Promise<void>
   /** Every file, with its bytes in Base64. */
   readonly files: () => Promise<Readonly<Record<string, string>>>
@@ -33,10 +35,17 @@ export const PNG: Uint8Array = Buffer.from(
   'base64',
 )
 
-/** Makes a folder with these files for the test that is running. */
-export async function project(files: Parameters<Project['write']>[0]): Promise<Project> {
+/** Makes a folder with these files, and those of another project, for the running test. */
+export async function project(files: Files, from?: Project): Promise<Project> {
+  const made = await openProject(files)
+  onTestFinished(() => rm(made.dir, { recursive: true, force: true }))
+  if (from) await cp(from.dir, made.dir, { recursive: true })
+  return made
+}
+
+/** Makes a folder that its test file removes itself. */
+export async function openProject(files: Files): Promise<Project> {
   const dir = await mkdtemp(join(tmpdir(), 'notedeck-project-'))
-  onTestFinished(() => rm(dir, { recursive: true, force: true }))
   const write: Project['write'] = async (all) => {
     for (const [path, data] of Object.entries(all)) {
       await mkdir(dirname(join(dir, path)), { recursive: true })

@@ -5,5 +5,6 @@ export const apparatus: Rule = {
   name: 'apparatus',
   why: 'it stands in a summary, among exercises or references',
   weight: { zh: -1.5, other: -1.5 },
-  value: ({ heading, words }) => (words.apparatus.test(heading) || words.summary.test(heading) ? 1 : 0),
+  value: ({ heading, words }) =>
+    words.apparatus.test(heading) || words.summary.test(heading) ? 1 : 0,
 }

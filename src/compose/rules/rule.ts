@@ -11,13 +11,6 @@ export interface Sentence {
   /** The paragraph leads into code, a table, a picture, a list or math. */
   readonly beforeEvidence: boolean
   readonly beforeCode: boolean
-  /** The paragraph follows evidence and speaks of it. */
-  readonly afterEvidence: boolean
-  /** The first or last paragraph of its section. */
-  readonly opensSection: boolean
-  readonly closesSection: boolean
-  /** Weight of the whole paragraph. */
-  readonly paragraph: number
   readonly heading: string
   /** How like its neighbours it is, from 0 to 1. */
   readonly rank: number

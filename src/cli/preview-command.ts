@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { extname } from 'node:path'
+import { type Preview, startPreview } from '../preview/preview.js'
+import type { PreviewOptions } from './command-line.js'
+import { themeOf } from './prepare-note.js'
+import type { Terminal } from './terminal.js'
+import { themeAskedFor } from './theme-asked-for.js'
+import { UsageError } from './usage-error.js'
+
+/** `notedeck preview`: serves until it is stopped; resolves to the exit status. */
+export async function previewCommand(
+  note: string,
+  options: PreviewOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  let theme = await themeAskedFor(options.theme)
+  const isFile = options.theme !== undefined && extname(options.theme).toLowerCase() === '.css'
+  const preview = await startPreview({
+    note,
+    ...(options.density && { density: options.density }),
+    offline: options.offline,
+    port: options.port,
+    host: options.remote && options.host === '127.0.0.1' ? '0.0.0.0' : options.host,
+    themeFiles: isFile && options.theme ? [options.theme] : [],
+    themeOf: async (note) => {
+      // A theme that cannot be read while it is edited stays as it was.
+      if (isFile) theme = await themeAskedFor(options.theme).catch(() => theme)
+      return themeOf(note, { options, theme })
+    },
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EADDRNOTAVAIL' && error.code !== 'EACCES') throw error
+    throw new UsageError(`expected to listen on ${options.host}:${options.port}, got ${error.code}: give another --port or --host`)
+  })
+  greet(preview, note, terminal)
+  if (options.open) openPage(preview.url)
+  if (!signal.aborted) await once(signal, 'abort')
+  await preview.close()
+  return 0
+}
+
+function greet({ url, remote }: Preview, note: string, terminal: Terminal): void {
+  terminal.say(`${note}: ${url}`)
+  if (!remote) return
+  terminal.say(`Remote for a phone in the same network: ${remote.url}`)
+  terminal.say(remote.code)
+}
+
+const OPENERS: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  darwin: ['open'],
+  win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+}
+
+/** Opens the page in the user's browser; without one, the address stands in the terminal. */
+function openPage(url: string): void {
+  const [command, ...args] = OPENERS[process.platform] ?? ['xdg-open']
+  spawn(command, [...args, url], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref()
+}

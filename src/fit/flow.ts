@@ -1,0 +1,165 @@
+import LineBreaker from 'linebreak'
+import type { Inline } from '../parse/prose.js'
+import { advance, kerning, monoAdvance } from './advances.js'
+import { type FormulaPart, formulaParts } from './formula.js'
+import { autospace, isOpening, spacing } from './spacing.js'
+
+/** How a text is set: lengths in CSS pixels. */
+export interface Type {
+  readonly size: number
+  readonly bold?: boolean
+  /** Whether Chinese or Japanese rules the marks that Latin shares. */
+  readonly wide: boolean
+  /** Letter spacing in em. */
+  readonly tracking?: number
+  readonly codeScale: number
+  readonly codePad: number
+}
+
+/** A text ready to be broken: for each UTF-16 unit its width and what stands before it, in pixels. */
+export interface Flow {
+  readonly text: string
+  readonly widths: readonly number[]
+  /** Space between a unit and the one before it, gone where a line begins with it. */
+  readonly gaps: readonly number[]
+  /** Number of the inline code that a unit belongs to, from 1; 0 outside. */
+  readonly code: readonly number[]
+  readonly formulas: ReadonlyMap<number, FormulaPart>
+  readonly type: Type
+}
+
+interface Draft {
+  text: string
+  readonly widths: number[]
+  readonly gaps: number[]
+  readonly code: number[]
+  readonly formulas: Map<number, FormulaPart>
+  codes: number
+}
+
+/** Lays a prose out on one endless line. */
+export function flowOf(inlines: readonly Inline[], type: Type): Flow {
+  const draft: Draft = { text: '', widths: [], gaps: [], code: [], formulas: new Map(), codes: 0 }
+  addInlines(draft, inlines, type, type.bold ?? false)
+  return { ...draft, type }
+}
+
+/** As `flowOf`, for a plain text. */
+export function flowOfText(text: string, type: Type): Flow {
+  return flowOf([{ type: 'text', value: text, offsets: [] }], type)
+}
+
+function addInlines(draft: Draft, inlines: readonly Inline[], type: Type, bold: boolean): void {
+  for (const node of inlines) {
+    if ('children' in node) addInlines(draft, node.children, type, bold || node.type === 'strong')
+    else if (node.type === 'text') addText(draft, node.value, type, bold)
+    else if (node.type === 'inlineCode') addCode(draft, node.value, type)
+    else addFormula(draft, node.value, type)
+  }
+}
+
+function push(draft: Draft, character: string, width: number, gap: number, code = 0): void {
+  draft.text += character
+  draft.widths.push(width)
+  draft.gaps.push(gap)
+  draft.code.push(code)
+  for (let i = 1; i < character.length; i++) {
+    draft.widths.push(0)
+    draft.gaps.push(0)
+    draft.code.push(code)
+  }
+}
+
+function addText(draft: Draft, text: string, { size, wide, tracking = 0 }: Type, bold: boolean): void {
+  let before = draft.code.at(-1) === 0 ? lastOf(draft.text) : ''
+  let fresh = true
+  let joined = false
+  for (const character of text.replace(/\s+/g, ' ')) {
+    if (character === ' ' && before === ' ') {
+      push(draft, character, 0, 0)
+      continue
+    }
+    const pair = fresh ? autospace(before, character) : spacing(before, character) + kerning(before, character, bold)
+    const width = joined || character === '\u200d' ? 0 : advance(character, bold, wide) + tracking
+    push(draft, character, width * size, before === '' ? 0 : pair * size)
+    joined = character === '\u200d'
+    before = character
+    fresh = false
+  }
+}
+
+function lastOf(text: string): string {
+  const last = text.at(-1) ?? ''
+  return /[\udc00-\udfff]/.test(last) ? text.slice(-2) : last === '\ufffc' ? '' : last
+}
+
+function addCode(draft: Draft, value: string, { size, codeScale, codePad }: Type): void {
+  const id = ++draft.codes
+  const start = draft.widths.length
+  for (const character of value.replace(/\s/g, ' '))
+    push(draft, character, monoAdvance(character) * codeScale * size, 0, id)
+  const end = draft.widths.length - 1
+  if (end < start) return
+  draft.widths[start] = (draft.widths[start] ?? 0) + codePad
+  draft.widths[end] = (draft.widths[end] ?? 0) + codePad
+}
+
+function addFormula(draft: Draft, tex: string, { size }: Type): void {
+  for (const part of formulaParts(tex, false)) {
+    draft.formulas.set(draft.text.length, part)
+    push(draft, '\ufffc', part.width * size, 0)
+  }
+}
+
+const CAN = 1
+const MUST = 2
+
+/** Where a line may end before a unit (1), and where it must (2). */
+export function breaksOf({ text }: Flow): Uint8Array {
+  const breaks = new Uint8Array(text.length + 1)
+  const breaker = new LineBreaker(eastAsianQuotes(text))
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak())
+    breaks[next.position] = next.required ? MUST : CAN
+  for (let i = 1; i < text.length; i++) {
+    const before = text.charCodeAt(i - 1)
+    const after = text.charCodeAt(i)
+    if (before > 32 && before < 127 && after > 32 && after < 127)
+      breaks[i] = asciiBreak(text, i) ? CAN : 0
+  }
+  breaks[text.length] = CAN
+  return breaks
+}
+
+const OPENS = /[(<[{]/
+const CLOSES_BEFORE_OPEN = /[!"#%&)*+,.:;=>?\\\]|}~-]/
+const AFTER_HYPHEN = /[^!$),./:;?\]}]/
+const AFTER_QUESTION = /[^!"'),./:;?\]}]/
+
+/** Chromium breaks lines between ASCII characters by a table of its own. */
+function asciiBreak(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ''
+  const after = text[at] ?? ''
+  if (before === '-') {
+    if (/\d/.test(after)) return /[\dA-Za-z]/.test(text[at - 2] ?? '')
+    return AFTER_HYPHEN.test(after)
+  }
+  if (before === '?') return AFTER_QUESTION.test(after)
+  return OPENS.test(after) && CLOSES_BEFORE_OPEN.test(before)
+}
+
+const EAST_ASIAN = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]/
+
+/** Quotes between Chinese characters open and close, as Unicode 16 has it. */
+function eastAsianQuotes(text: string): string {
+  return text.replace(/[‘’“”]/g, (quote, at: number) => {
+    const around = EAST_ASIAN.test(text[at - 1] ?? '') && EAST_ASIAN.test(text[at + 1] ?? '')
+    return around ? (quote === '“' || quote === '‘' ? '（' : '）') : quote
+  })
+}
+
+/** Width of a unit where a line begins with it, in pixels. */
+export function leadWidth({ text, widths, code, type }: Flow, at: number): number {
+  const width = widths[at] ?? 0
+  const half = code[at] === 0 && isOpening(text[at] ?? '') && width > 0.9 * type.size
+  return half ? width - 0.5 * type.size : width
+}

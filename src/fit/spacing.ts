@@ -1,0 +1,57 @@
+/** What Chromium's `text-spacing-trim: trim-start` takes from marks that meet, in em. */
+const HALF = -0.5
+/** Space that `text-autospace` puts between Chinese and Latin, in em. */
+const AUTOSPACE = 0.125
+
+const OPENING = '（“《「『【〔〈［｛'
+const CLOSING = '）”’》」』】〕〉］｝'
+const DOTS = '，。、：．；·'
+
+/** Marks after which an opening mark loses the space before it, across the slices of a font. */
+const BEFORE_OPENING = new Set(`${OPENING}‘·）》」』】〔〕〉］｝；`)
+const BEFORE_CLOSING = new Set('）》」』】〕〉］｝；')
+const LOW = new Set('”，。、：．')
+const openings = new Set(OPENING)
+const closings = new Set(`${CLOSING}·`)
+const dots = new Set(DOTS)
+
+/** Whether a mark is set half as wide where a line begins with it. */
+export function isOpening(character: string): boolean {
+  return openings.has(character)
+}
+
+/** How much wider two neighbours of one run of text stand than their widths say, in em. */
+export function spacing(before: string, after: string): number {
+  if (openings.has(after)) {
+    if (BEFORE_OPENING.has(before)) return HALF
+    return after === '“' && LOW.has(before) ? HALF : 0
+  }
+  if (closings.has(after)) return BEFORE_CLOSING.has(before) || LOW.has(before) ? HALF : 0
+  if (dots.has(after)) return LOW.has(before) ? HALF : 0
+  return autospace(before, after)
+}
+
+const IDEOGRAPH = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}ー]/u
+const LETTER = /[\p{L}\p{Nd}\p{M}]/u
+
+const IDEOGRAPHIC = 2
+const ALPHABETIC = 1
+const kinds = new Map<string, number>()
+
+function kindOf(character: string): number {
+  const known = kinds.get(character)
+  if (known !== undefined) return known
+  const full = /[\uff00-\uffef]/.test(character)
+  const kind = IDEOGRAPH.test(character)
+    ? IDEOGRAPHIC
+    : LETTER.test(character) && !full
+      ? ALPHABETIC
+      : 0
+  kinds.set(character, kind)
+  return kind
+}
+
+/** Space that stands between Chinese and Latin, in em. */
+export function autospace(before: string, after: string): number {
+  return kindOf(before) + kindOf(after) === IDEOGRAPHIC + ALPHABETIC ? AUTOSPACE : 0
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import type { Slide } from '../compose/slide.js'
+import { position } from '../diagnostic-position.js'
+import { fullness } from '../fit/fit.js'
+import type { Picture } from '../load/picture.js'
+import { noteHtml } from './notes-html.js'
+import type { PageSlide, Problem } from './protocol.js'
+import type { DeckRead, GoodRead } from './read-deck.js'
+import type { SlideDrawer } from './slide-html.js'
+
+/** All that a page shows of one build. */
+export interface DeckView {
+  readonly slides: readonly PageSlide[]
+  readonly css: string
+  readonly lang: string
+  readonly title: string
+  readonly size: readonly [number, number]
+}
+
+const dataUrls = new WeakMap<Picture, string>()
+
+function dataUrl(picture: Picture): string {
+  const known = dataUrls.get(picture)
+  if (known !== undefined) return known
+  const url = `data:${picture.type};base64,${Buffer.from(picture.bytes).toString('base64')}`
+  dataUrls.set(picture, url)
+  return url
+}
+
+/** Draws a deck that was read; slides that are as before cost next to nothing. */
+export function deckView(good: GoodRead, drawer: SlideDrawer): DeckView {
+  const { deck, note, theme, pictures } = good
+  const options = { theme: theme.name, pictures, pictureSource: dataUrl }
+  const { slides, css } = drawer.draw(deck, note, theme, options)
+  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(slides[0] ?? '') ?? []
+  // A deck of Marp's own may hold more slides than were read of it.
+  const views = slides.map((html, i) => pageSlide(html, deck.slides[i], good, i))
+  return {
+    slides: views,
+    css,
+    lang: note.meta.lang ?? deck.lang,
+    title: deck.title || note.path,
+    size: [Number(width ?? 1280), Number(height ?? 720)],
+  }
+}
+
+function pageSlide(html: string, slide: Slide | undefined, { scale }: GoodRead, i: number): PageSlide {
+  if (!slide) return keyed({ ...unknown, id: `slide-${i + 1}`, html })
+  return keyed({
+    id: slide.id,
+    html,
+    notes: slide.notes.map(({ kind, text }) =>
+      kind === 'cue' ? `<div class="cue">${noteHtml(text)}</div>` : noteHtml(text),
+    ),
+    title: [slide.title?.text, slide.titleLabel].filter(Boolean).join(' '),
+    layout: slide.layout,
+    part: slide.path[0] ?? (slide.layout === 'section' ? (slide.title?.text ?? '') : ''),
+    seconds: Math.round(slide.seconds),
+    fullness: framed.has(slide.layout) ? 0 : Math.round(fullness(slide, scale) * 100) / 100,
+  })
+}
+
+/** What is set freely in its frame, and never divided. */
+const framed = new Set<Slide['layout']>(['title', 'agenda', 'section', 'end'])
+
+const unknown = { notes: [], title: '', layout: '', part: '', seconds: 60, fullness: 0 }
+
+function keyed(slide: Omit<PageSlide, 'key'>): PageSlide {
+  const { html, ...rest } = slide
+  const key = createHash('sha1').update(JSON.stringify(rest)).update(html).digest('base64url')
+  return { key: key.slice(0, 16), ...slide }
+}
+
+/** What is wrong with a note, as the page lists it. */
+export function problemsOf({ diagnostics, text }: DeckRead): readonly Problem[] {
+  return diagnostics.map(({ severity, code, message, range }) => {
+    return { severity, code, message, line: position(text, range.start).line }
+  })
+}

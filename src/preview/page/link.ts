@@ -1,0 +1,40 @@
+import type { PageMessage, ServerMessage } from '../protocol.js'
+
+/** The connection to the server, which comes back by itself. */
+export interface Link {
+  readonly send: (message: PageMessage) => void
+}
+
+const soonMs = 250
+const latestMs = 4000
+
+/** Connects, and connects again whenever it is cut off; every connection begins with a whole deck. */
+export function openLink(
+  hear: (message: ServerMessage) => void,
+  onState: (connected: boolean) => void,
+): Link {
+  let socket: WebSocket | undefined
+  let wait = soonMs
+  const connect = (): void => {
+    const url = new URL('/live', location.href)
+    url.protocol = 'ws:'
+    url.search = ''
+    socket = new WebSocket(url)
+    socket.addEventListener('open', () => {
+      wait = soonMs
+      onState(true)
+    })
+    socket.addEventListener('message', ({ data }) => hear(JSON.parse(String(data))))
+    socket.addEventListener('close', () => {
+      onState(false)
+      setTimeout(connect, wait)
+      wait = Math.min(latestMs, wait * 2)
+    })
+  }
+  connect()
+  return {
+    send(message) {
+      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message))
+    },
+  }
+}

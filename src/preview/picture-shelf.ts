@@ -1,0 +1,68 @@
+import path from 'node:path'
+import type { Diagnostic } from '../diagnostic.js'
+import type { Picture } from '../load/picture.js'
+import { type LoadedPictures, loadPictures, type PictureRequest } from '../load/pictures.js'
+
+/** Pictures that were read once, until their files change. */
+export interface PictureShelf {
+  readonly load: (requests: readonly PictureRequest[]) => Promise<LoadedPictures>
+  /** Forgets what lies on this disk. */
+  readonly refresh: () => void
+}
+
+const retryMs = 30_000
+
+interface Kept {
+  readonly picture: Picture
+  readonly fault: Diagnostic | undefined
+  readonly at: number
+}
+
+const isRemote = (url: string): boolean => /^(?:https?:)?\/\//i.test(url)
+
+/** What is missing on the disk is looked for at every build; out there, every half a minute. */
+const isFresh = ({ picture, at }: Kept, url: string): boolean =>
+  !picture.placeholder || (isRemote(url) && Date.now() - at < retryMs)
+
+/** A shelf for the pictures of a note in a folder. */
+export function pictureShelf(noteDir: string, offline: boolean): PictureShelf {
+  const shelf = new Map<string, Kept>()
+  return {
+    async load(requests) {
+      const missing = requests.filter(({ url }) => {
+        const kept = shelf.get(url)
+        return !kept || !isFresh(kept, url)
+      })
+      const found = await loadPictures(missing, noteDir, { offline })
+      for (const { url, range } of missing) {
+        const picture = found.pictures.get(url)
+        const fault = found.diagnostics.find((one) => one.range.start === range.start)
+        if (picture) shelf.set(url, { picture, fault, at: Date.now() })
+      }
+      const known = requests.flatMap(({ url, range }) => {
+        const kept = shelf.get(url)
+        return kept ? [{ url, range, ...kept }] : []
+      })
+      return {
+        pictures: new Map(known.map(({ url, picture }) => [url, picture])),
+        diagnostics: known.flatMap(({ fault, range }) => (fault ? [{ ...fault, range }] : [])),
+      }
+    },
+    refresh() {
+      for (const url of shelf.keys()) if (!isRemote(url)) shelf.delete(url)
+    },
+  }
+}
+
+/** Where a picture's file would lie beside the note; none where it is no file. */
+export function pictureFiles(urls: Iterable<string>, noteDir: string): readonly string[] {
+  return [...urls].flatMap((url) => {
+    if (isRemote(url) || /^[a-z]+:/i.test(url)) return []
+    const bare = url.replace(/[?#].*$/s, '')
+    try {
+      return [path.resolve(noteDir, decodeURIComponent(bare).replace(/^[\\/]+/, ''))]
+    } catch {
+      return [path.resolve(noteDir, bare)]
+    }
+  })
+}

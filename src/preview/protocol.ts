@@ -1,0 +1,100 @@
+/** A slide as the page shows it; two with the same key are the same. */
+export interface PageSlide {
+  readonly key: string
+  /** Survives edits elsewhere in the note. */
+  readonly id: string
+  readonly html: string
+  /** The speaker notes as HTML, a paragraph an item. */
+  readonly notes: readonly string[]
+  readonly title: string
+  readonly layout: string
+  /** The part of the talk that it stands in; empty before the first. */
+  readonly part: string
+  /** Seconds that it is planned to be up. */
+  readonly seconds: number
+  /** How much of its frame it fills; more than 1 is too much. */
+  readonly fullness: number
+}
+
+export interface Problem {
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly code: string
+  readonly message: string
+  /** From 1. */
+  readonly line: number
+}
+
+/** Slides of the deck before, from an index on, so many. */
+export type Kept = readonly [from: number, count: number]
+
+/** What changed since the message before; what is absent is as it was. */
+export interface DeckMessage {
+  readonly type: 'deck'
+  readonly build: number
+  readonly title: string
+  readonly lang: string
+  readonly note: string
+  /** CSS pixels of a slide. */
+  readonly size: readonly [number, number]
+  readonly slides: readonly (PageSlide | Kept)[]
+  readonly css?: string
+  readonly problems: readonly Problem[]
+  /** Index of the slide that holds the edited line, where there is one. */
+  readonly show?: number
+}
+
+/** The note cannot be shown: the last good slides stay. Empty when it is right again. */
+export interface BannerMessage {
+  readonly type: 'banner'
+  readonly text: string
+  readonly line: number
+}
+
+/** Where the talk is: the same in every window that presents. */
+export interface Talk {
+  readonly index: number
+  readonly id: string
+  readonly black: boolean
+  /** Milliseconds since the epoch; 0 before the talk begins. */
+  readonly started: number
+  readonly entered: number
+  /** Counts up: of two states the later one holds. */
+  readonly turn: number
+  /** Fractions of the slide; absent when nobody points. */
+  readonly pointer?: readonly [number, number]
+}
+
+export interface TalkMessage {
+  readonly type: 'talk'
+  readonly talk: Talk
+}
+
+export interface RevealMessage {
+  readonly type: 'reveal'
+  readonly index: number
+}
+
+export interface RemoteMessage {
+  readonly type: 'remote'
+  readonly url: string
+  /** The address as rows of dark and light squares. */
+  readonly code: readonly string[]
+}
+
+export type ServerMessage =
+  | DeckMessage
+  | BannerMessage
+  | TalkMessage
+  | RevealMessage
+  | RemoteMessage
+
+/** A page asks for the editor: at a paragraph of the notes, at a text on the slide, or a line. */
+export interface OpenMessage {
+  readonly type: 'open'
+  readonly id?: string
+  readonly paragraph?: number
+  readonly text?: string
+  readonly line?: number
+}
+
+export type PageMessage = OpenMessage | TalkMessage

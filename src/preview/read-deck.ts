@@ -1,0 +1,74 @@
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { compose } from '../compose/compose.js'
+import { readMarpNote } from '../compose/marp-note.js'
+import { chooseOptions } from '../compose/options.js'
+import type { Density } from '../compose/options.js'
+import type { Deck } from '../compose/slide.js'
+import type { Diagnostic } from '../diagnostic.js'
+import { fit } from '../fit/fit.js'
+import { readScale, type Scale } from '../fit/theme.js'
+import { loadNote } from '../load/load-note.js'
+import type { Loaded, Note } from '../load/note.js'
+import type { Pictures } from '../load/picture.js'
+import type { ThemeFile } from '../load/theme.js'
+import { outline } from '../outline/outline.js'
+import { parse } from '../parse/parse.js'
+import { pictureRequests } from '../parse/picture-requests.js'
+import type { PictureShelf } from './picture-shelf.js'
+
+export interface DeckSource {
+  readonly path: string
+  readonly density?: Density
+  /** The theme for a note, read anew each time. */
+  readonly themeOf: (note: Note) => Promise<ThemeChoice>
+  readonly pictures: PictureShelf
+}
+
+export interface ThemeChoice {
+  readonly theme: ThemeFile
+  readonly faults: readonly Diagnostic[]
+}
+
+export interface DeckRead {
+  readonly text: string
+  readonly diagnostics: readonly Diagnostic[]
+  /** Absent where the note cannot be read. */
+  readonly good?: GoodRead
+}
+
+export interface GoodRead {
+  readonly note: Note
+  readonly deck: Deck
+  readonly theme: ThemeFile
+  readonly scale: Scale
+  readonly pictures: Pictures
+}
+
+/** How long a file may stand empty while an editor writes it. */
+const emptyMs = 120
+
+/** Reads a note with all that it uses and composes its deck, as a build does. */
+export async function readDeck(source: DeckSource): Promise<DeckRead> {
+  const { note, text = '', diagnostics } = await loadWritten(source.path)
+  if (!note) return { text, diagnostics }
+  const loaded = await source.pictures.load(pictureRequests(note))
+  const { theme, faults } = await source.themeOf(note)
+  const document = parse(note)
+  const { options, diagnostics: faulty } = chooseOptions(note, source.density ? { density: source.density } : {})
+  const composed = note.meta.marp
+    ? readMarpNote(document, options)
+    : compose(document, outline(document.blocks), options)
+  const scale = readScale(theme.css, composed.lang !== 'en')
+  const deck = note.meta.marp ? composed : fit(composed, scale)
+  const all = [diagnostics, document.diagnostics, loaded.diagnostics, faults, faulty].flat()
+  return { text, diagnostics: all, good: { note, deck, theme, scale, pictures: loaded.pictures } }
+}
+
+/** Editors that truncate and write leave a file empty, and those that rename none, for a moment. */
+async function loadWritten(file: string): Promise<Loaded> {
+  const first = await loadNote(file)
+  if (first.text?.trim() || (first.note && first.note.text.trim())) return first
+  await sleep(emptyMs)
+  return loadNote(path.resolve(file))
+}

@@ -1,0 +1,101 @@
+import { position, rangeOfLine } from '../diagnostic-position.js'
+import { changes } from './changes.js'
+import { type DeckView, deckView, problemsOf } from './deck-view.js'
+import { editedAt, offsetOfText, slideAt } from './places.js'
+import type { BannerMessage, DeckMessage, OpenMessage, Problem, ServerMessage, Talk } from './protocol.js'
+import { type DeckRead, type DeckSource, type GoodRead, readDeck } from './read-deck.js'
+import { slideDrawer } from './slide-html.js'
+
+/** A note while it is being previewed: its last good deck, and what became of the latest save. */
+export class Session {
+  readonly #source: DeckSource
+  readonly #drawer = slideDrawer()
+  #good: (GoodRead & { readonly view: DeckView; readonly problems: readonly Problem[] }) | undefined
+  #banner: BannerMessage = { type: 'banner', text: '', line: 1 }
+  #build = 0
+  talk: Talk = { index: 0, id: '', black: false, started: 0, entered: 0, turn: 0 }
+
+  constructor(source: DeckSource) {
+    this.#source = source
+  }
+
+  /** The deck that the pages have; absent before the first good build. */
+  get view(): DeckView | undefined {
+    return this.#good?.view
+  }
+
+  get pictures(): Iterable<string> {
+    return this.#good?.pictures.keys() ?? []
+  }
+
+  /** Builds the note as it is now; answers with what pages must be told. */
+  async build(): Promise<readonly ServerMessage[]> {
+    this.#build += 1
+    try {
+      const read = await readDeck(this.#source)
+      const error = problemsOf(read).find(({ severity }) => severity === 'error')
+      const banner = this.#stay(error?.message ?? '', error?.line ?? 1)
+      // Where nothing was right yet, what can be shown is better than nothing.
+      const shows = read.good && !(error && this.#good) ? this.#take(read, read.good) : []
+      return [...shows, ...banner]
+    } catch (error) {
+      const said = error instanceof Error ? error.message : String(error)
+      return this.#stay(`notedeck failed on this note: ${said}`, 1)
+    }
+  }
+
+  #take(read: DeckRead, good: GoodRead): readonly ServerMessage[] {
+    const before = this.#good
+    const view = deckView(good, this.#drawer)
+    const problems = problemsOf(read)
+    const slides = changes(before?.view.slides ?? [], view.slides)
+    const kept = new Set(before?.view.slides.map(({ key }) => key))
+    const offset = before && editedAt(before.note.text, good.note.text)
+    const show = offset === undefined ? undefined : slideAt(good.deck, offset, (i) => !kept.has(view.slides[i]?.key ?? ''))
+    this.#good = { ...good, view, problems }
+    const message: DeckMessage = {
+      ...this.#head(view, problems),
+      slides,
+      ...(view.css !== before?.view.css && { css: view.css }),
+      ...(show !== undefined && { show }),
+    }
+    return [message]
+  }
+
+  #head({ title, lang, size }: DeckView, problems: readonly Problem[]) {
+    return { type: 'deck', build: this.#build, title, lang, size, note: this.#source.path, problems } as const
+  }
+
+  #stay(text: string, line: number): readonly BannerMessage[] {
+    if (text === this.#banner.text && line === this.#banner.line) return []
+    this.#banner = { type: 'banner', text, line }
+    return [this.#banner]
+  }
+
+  /** All that a page needs that has nothing. */
+  greeting(): readonly ServerMessage[] {
+    const good = this.#good
+    const { view, problems } = good ?? {}
+    const deck = view && problems && { ...this.#head(view, problems), slides: view.slides, css: view.css }
+    return [...(deck ? [deck] : []), this.#banner, { type: 'talk', talk: this.talk }]
+  }
+
+  /** The slide that holds a line of the note, from 1. */
+  slideOfLine(line: number): number | undefined {
+    if (!this.#good) return undefined
+    const { note, deck } = this.#good
+    const range = rangeOfLine(note.text, line)
+    if (!range) return undefined
+    const indent = note.text.slice(range.start, range.end).search(/\S/)
+    return slideAt(deck, Math.min(range.end, range.start + Math.max(0, indent) + 4))
+  }
+
+  /** The line that a page means, from 1. */
+  lineOf({ id, paragraph, text, line }: OpenMessage): number {
+    const slide = this.#good?.deck.slides.find((one) => one.id === id)
+    if (!slide || !this.#good) return Number.isInteger(line) && line ? Math.max(1, line) : 1
+    const note = this.#good.note.text
+    const spoken = paragraph === undefined ? undefined : slide.notes[paragraph]?.range?.start
+    return position(note, spoken ?? offsetOfText(slide, String(text ?? ''), note)).line
+  }
+}

@@ -1,0 +1,96 @@
+import type { Deck, Slide } from '../compose/slide.js'
+import { type EmitOptions, emit, emitParts } from '../emit/emit.js'
+import type { Note } from '../load/note.js'
+import type { ThemeFile } from '../load/theme.js'
+import Engine from '../render/engine.js'
+
+/** Slides kept ready beyond those of the deck at hand: what an undo brings back. */
+const spare = 500
+
+export interface SlideHtml {
+  readonly slides: readonly string[]
+  readonly css: string
+}
+
+/** Draws decks; what was drawn before for the same Markdown is not drawn again. */
+export interface SlideDrawer {
+  readonly draw: (deck: Deck, note: Note, theme: ThemeFile, options: EmitOptions) => SlideHtml
+}
+
+/** What Marp writes of a slide's number, which the page writes itself. */
+const numbers = / (?:data-marpit-pagination(?:-total)?|id)="[^"]*"/g
+
+const unnumbered = (html: string): string =>
+  html.replace(/<section [^>]*>/, (tag) => {
+    const shows = tag.includes(' data-marpit-pagination=')
+    return tag.replace(numbers, '').replace(/>$/, shows ? ' data-marpit-pagination="">' : '>')
+  })
+
+/** A local directive without `_` holds for the slides after it too: they cannot be drawn alone. */
+const spreads = ({ directives }: Slide): boolean => directives.some((text) => !/^\s*_/.test(text))
+
+class Drawer implements SlideDrawer {
+  readonly #engine = new Engine({ script: false })
+  readonly #known = new Map<string, string>()
+  #themeCss = ''
+  #front = ''
+  #style = { key: '', css: '' }
+
+  draw(deck: Deck, note: Note, theme: ThemeFile, options: EmitOptions): SlideHtml {
+    this.#use(theme)
+    if (note.meta.marp || deck.slides.some(spreads)) return this.#drawWhole(emit(deck, note, options))
+    const { front, slides } = emitParts(deck, note, options)
+    if (front !== this.#front) this.#known.clear()
+    this.#front = front
+    const html = slides.map((markdown) => this.#drawOne(markdown))
+    this.#forget(new Set(slides))
+    const formulas = slides.filter((_, i) => html[i]?.includes('katex'))
+    return { slides: html, css: this.#styleOf(formulas) }
+  }
+
+  #use({ css }: ThemeFile): void {
+    if (css === this.#themeCss) return
+    this.#themeCss = css
+    this.#known.clear()
+    this.#engine.themeSet.add(css)
+    this.#style = { key: '', css: '' }
+  }
+
+  #drawWhole(markdown: string): SlideHtml {
+    const { html, css } = this.#engine.render(markdown, { htmlAsArray: true })
+    return { slides: html.map(unnumbered), css }
+  }
+
+  #drawOne(markdown: string): string {
+    const known = this.#known.get(markdown)
+    if (known !== undefined) return known
+    const [html = ''] = this.#html(markdown)
+    const slide = unnumbered(html)
+    this.#known.set(markdown, slide)
+    return slide
+  }
+
+  #html(markdown: string): string[] {
+    const html: unknown = this.#engine.renderMarkdown(`${this.#front}\n${markdown}`, { htmlAsArray: true })
+    return html as string[]
+  }
+
+  /** A stylesheet depends on the front matter and, for the faces of formulas, on their marks. */
+  #styleOf(formulas: readonly string[]): string {
+    const key = [this.#front, ...formulas].join('\n---\n\n')
+    if (key === this.#style.key) return this.#style.css
+    const { css } = this.#engine.render(key)
+    this.#style = { key, css }
+    return css
+  }
+
+  #forget(used: ReadonlySet<string>): void {
+    for (const markdown of this.#known.keys()) {
+      if (this.#known.size <= used.size + spare) return
+      if (!used.has(markdown)) this.#known.delete(markdown)
+    }
+  }
+}
+
+/** A drawer that holds nothing yet. */
+export const slideDrawer = (): SlideDrawer => new Drawer()

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import type { Slide } from '../src/compose/slide.js'
+import { deckOf } from './support/checks.js'
+
+/** What a deck shows, a slide a line: its layout, its title, what stands under it. */
+const outlineOf = (slides: readonly Slide[]) =>
+  slides.map(({ layout, title, body }) => {
+    return [layout, title?.text ?? '', body.map(({ kind }) => kind).join(' ')] as const
+  })
+
+interface Case {
+  readonly name: string
+  readonly note: string
+  /** Slides that the deck has whatever else it has: layout, title, kinds of pieces. */
+  readonly has: readonly (readonly [layout: string, title: string, body: string])[]
+  /** What stands on the deck's slides and in its notes, as Markdown. */
+  readonly says: readonly string[]
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'bold-statement',
+    note: '# 调度\n\n调度器看的是声明，不是现状。**声明与现状之间的差，就是它要做的事。**差没有了，它就停下来等。\n',
+    has: [['statement', '', 'line']],
+    says: ['声明与现状之间的差，就是它要做的事', '差没有了，它就停下来等。'],
+  },
+  {
+    name: 'glued-bold',
+    note: '## 存储\n\n- 卷比容器**“活得久”**一些\n- **先声明，**后绑定\n- 用完**就删**。\n',
+    has: [['bullets', '存储', 'points']],
+    says: ['卷比容器“**活得久**”一些', '**先声明**，后绑定', '用完**就删**'],
+  },
+  {
+    name: 'lead-in-code',
+    note: '## Running it\n\nStart the server in the background, so that the shell stays free:\n\n```sh\nserve --port 80 &\n```\n\nIt answers at once.\n',
+    has: [['code', 'Running it', 'line code']],
+    says: ['```sh\nserve --port 80 &\n```', 'so that the shell stays free:\n\n[code]'],
+  },
+  {
+    name: 'question-list',
+    note: '## 问题\n\n1. 为什么容器只能跑一个进程？\n2. 为什么 IP 不能固定？\n3. 为什么日志会丢？\n',
+    has: [['questions', '问题', 'points']],
+    says: ['1. 为什么容器只能跑一个进程？', '3. 为什么日志会丢？'],
+  },
+  {
+    name: 'long-list-items',
+    note: '## Costs\n\n- **Memory**: every bucket keeps a pointer and a length, which is sixteen bytes on a machine of 64 bits, whether it is used or not, and most of them are not used at all in a table that has just grown.\n- **Time**: a probe reads one cache line, and a second one only where the first is full, which happens once in twenty lookups at the load factor that we keep.\n- **Code**: the table is four hundred lines, and half of them are there because deleting leaves holes.\n',
+    has: [['bullets', 'Costs', 'points']],
+    says: ['- Memory\n- Time\n- **Code**', 'whether it is used or not, and most of them'],
+  },
+  {
+    name: 'table',
+    note: '## 比较\n\n| 方式 | 隔离 | 启动 |\n|:--|:-:|--:|\n| 虚拟机 | 强 | 分钟 |\n| 容器 | 弱 | 秒 |\n',
+    has: [['table', '比较', 'table']],
+    says: ['| 方式 | 隔离 | 启动 |', '| 容器 | 弱 | 秒 |', '[表格]'],
+  },
+  {
+    name: 'quote',
+    note: '## On naming\n\n> There are only two hard things in computer science: cache invalidation and naming things.\n>\n> Phil Karlton\n',
+    has: [['quote', 'On naming', 'quote']],
+    says: ['> There are only two hard things', '> Phil Karlton'],
+  },
+  {
+    name: 'figure',
+    note: '## 分层\n\n镜像由许多层叠成，每一层只记录改动。\n\n![bg 镜像的分层](layers.png)\n',
+    has: [['figure', '分层', 'points figure']],
+    says: ['![bg\u2060 镜像的分层](layers.png)', '*bg 镜像的分层*', '镜像由许多层叠成，每一层只记录改动。'],
+  },
+  {
+    name: 'nested-headings',
+    note: '# 网络\n\n## 命名空间\n\n### 隔离\n\n每个容器有自己的网卡，看不见别人的。\n\n### 连通\n\n一对虚拟网卡把容器接到网桥上。\n\n## 服务\n\n服务给一组容器一个不变的地址。\n',
+    has: [
+      ['title', '网络', ''],
+      ['section', '命名空间', ''],
+      ['statement', '服务', 'line'],
+    ],
+    says: ['# 命名空间', '每个容器有自己的网卡，看不见别人的。', '服务给一组容器一个不变的地址。'],
+  },
+  {
+    name: 'definition-list',
+    note: '## Words\n\n- **Bucket**: where a key may be.\n- **Probe**: a look into a bucket.\n- **Tombstone**: what a deleted key leaves.\n',
+    has: [['bullets', 'Words', 'points']],
+    says: ['**Bucket**: where a key may be', '**Tombstone**: what a deleted key leaves'],
+  },
+]
+
+describe('a small note becomes this deck', () => {
+  it.each(cases)('$name', async ({ name, note, has, says }) => {
+    const { deck, markdown, ledger } = deckOf(note)
+    await expect(markdown).toMatchFileSnapshot(`decks/${name}.md`)
+    expect(ledger.lost).toBe(0)
+    expect(outlineOf(deck.slides)).toEqual(expect.arrayContaining([...has]))
+    for (const words of says) expect(markdown).toContain(words)
+  })
+})

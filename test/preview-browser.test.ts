@@ -1,0 +1,215 @@
+import { renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { findBrowser } from '../src/render/browser.js'
+import { noteOf, PreviewRoom } from './support/preview-room.js'
+
+let browser: Browser
+let room: PreviewRoom
+const faults: string[] = []
+
+beforeAll(async () => {
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  browser = await puppeteer.launch({ executablePath: await findBrowser(), args, headless: 'shell' })
+})
+afterAll(() => browser.close())
+beforeEach(() => {
+  room = new PreviewRoom()
+  room.write(noteOf(10))
+})
+afterEach(async () => {
+  for (const page of await browser.pages()) await page.close()
+  await room.close()
+  expect(faults.splice(0)).toEqual([])
+})
+
+const openPage = async (url: string): Promise<Page> => {
+  const page = await browser.newPage()
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (line) => line.text().includes('Content Security') && faults.push(line.text()))
+  await page.setViewport({ width: 1280, height: 800 })
+  await page.goto(url)
+  await page.waitForFunction(slideText)
+  return page
+}
+
+/** Runs in the page: the text of the slide that it shows. */
+const slideText = `(() => {
+  const root = document.querySelector('.slide')?.shadowRoot
+  return root?.querySelector('section')?.textContent?.trim() ?? ''
+})()`
+const placeText = `document.querySelector('.place')?.textContent`
+
+const shows = (page: Page, text: string) =>
+  page.waitForFunction(`(${slideText}).includes(${JSON.stringify(text)})`, { timeout: 20_000 })
+const at = (page: Page, number: number) =>
+  page.waitForFunction(`(${placeText} ?? '').startsWith('${number} /')`, { timeout: 20_000 })
+const banner = (page: Page, text: string) =>
+  page.waitForFunction(`document.querySelector('.banner').textContent.includes(${JSON.stringify(text)})`)
+
+test('a save shows the slide that holds the edited line, and touches no other', async () => {
+  const page = await openPage((await room.start()).url)
+  await page.evaluate(`document.querySelectorAll('.thumb').forEach((one, i) => { one.was = i })
+    window.touched = 0
+    window.watch = new MutationObserver((all) => { window.touched += all.length })
+    document.querySelectorAll('.mini').forEach((one) => window.watch.observe(one.shadowRoot, { subtree: true, childList: true, characterData: true, attributes: true }))`)
+  room.write(noteOf(10).replace('second of 7', 'second of seven'))
+  await shows(page, 'second of seven')
+  expect(await page.evaluate(`[...document.querySelectorAll('.thumb')].every((one, i) => one.was === i)`)).toBe(true)
+  const visible = await page.evaluate('window.touched')
+  expect(visible).toBeLessThan(5)
+})
+
+test('editors save in many ways', async () => {
+  const page = await openPage((await room.start()).url)
+  const save = async (word: string, write: (text: string) => void) => {
+    write(noteOf(10).replace('second of 4', word))
+    await shows(page, word)
+  }
+  await save('written', (text) => room.write(text))
+  await save('renamed', (text) => {
+    const other = join(room.dir, '.note.md.swp')
+    writeFileSync(other, text)
+    renameSync(other, room.note)
+  })
+  await save('renamed again', (text) => {
+    renameSync(room.note, `${room.note}~`)
+    room.write(text)
+  })
+  await save('truncated', (text) => {
+    truncateSync(room.note)
+    setTimeout(() => room.write(text), 30)
+  })
+  await save('in halves', (text) => {
+    writeFileSync(room.note, text.slice(0, 300))
+    setTimeout(() => room.write(text), 60)
+  })
+  rmSync(room.note)
+  await banner(page, 'no such file')
+  await shows(page, 'in halves')
+  await save('back', (text) => room.write(text))
+  await banner(page, '')
+  room.write(`---\ntitle: a: b: [\n---\n${noteOf(10)}`)
+  await page.waitForSelector('.banner.up')
+  await shows(page, 'back')
+  await save('right', (text) => room.write(text))
+  await page.waitForSelector('.banner:not(.up)')
+})
+
+test('a missing picture appears when it comes', async () => {
+  room.write(`${noteOf(2)}\n![drawn](late.svg)\n`)
+  const page = await openPage((await room.start()).url)
+  const source = `(document.querySelector('.slide').shadowRoot.querySelector('img')?.src ?? '')`
+  await page.keyboard.press('End')
+  await page.waitForFunction(`${source} !== ''`)
+  const before = await page.evaluate(source)
+  writeFileSync(
+    join(room.dir, 'late.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200"/></svg>',
+  )
+  await page.waitForFunction(`${source} !== ${JSON.stringify(before)}`)
+})
+
+test('a thousand saves end in the right state', async () => {
+  const preview = await room.start()
+  const page = await openPage(preview.url)
+  for (let i = 1; i <= 1000; i += 1) {
+    room.write(noteOf(10).replace('second of 5', `save number ${i} of 5`))
+    if (i % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  await shows(page, 'save number 1000 of 5')
+  await preview.settled()
+})
+
+test('the keyboard leads through the deck', async () => {
+  const page = await openPage((await room.start()).url)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press(' ')
+  await at(page, 3)
+  await page.keyboard.press('ArrowLeft')
+  await at(page, 2)
+  await page.keyboard.press('End')
+  await page.keyboard.press('Home')
+  await at(page, 1)
+  await page.keyboard.press('g')
+  await page.keyboard.type('7')
+  await page.keyboard.press('Enter')
+  await at(page, 7)
+  await page.keyboard.type('4')
+  await page.keyboard.press('Enter')
+  await at(page, 4)
+  await page.keyboard.press('o')
+  expect(await page.evaluate(`document.body.classList.contains('overview')`)).toBe(true)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  expect(await page.evaluate(`document.body.classList.contains('no-notes')`)).toBe(true)
+  await page.keyboard.press('?')
+  await page.waitForSelector('dialog[open] .keys')
+})
+
+test('a click opens the editor at the line, a revealed line its slide', async () => {
+  const { url } = await room.start()
+  const page = await openPage(url)
+  const line = noteOf(10).split('\n').indexOf('- second of 6') + 1
+  await fetch(`${url}reveal`, { method: 'POST', body: JSON.stringify({ line }) })
+  await shows(page, 'second of 6')
+  const box = (await page.evaluate(`(() => {
+    const items = [...document.querySelector('.slide').shadowRoot.querySelectorAll('li')]
+    const box = items.find((one) => one.textContent.includes('second of 6')).getBoundingClientRect()
+    return [box.left + 40, box.top + box.height / 2]
+  })()`)) as [number, number]
+  await page.mouse.click(...box)
+  await expect.poll(() => room.opened).toEqual([`${room.note}:${line}`])
+  await page.click('.said[data-paragraph="0"]')
+  await expect.poll(() => room.opened.length).toBe(2)
+})
+
+test('presenter, audience and remote keep in step, and come back after a crash', async () => {
+  const preview = await room.start()
+  const presenter = await openPage(`${preview.url}presenter`)
+  const audience = await openPage(`${preview.url}audience`)
+  await presenter.bringToFront()
+  await presenter.keyboard.press('ArrowRight')
+  await presenter.keyboard.press('ArrowRight')
+  await presenter.keyboard.press('ArrowRight')
+  await at(presenter, 4)
+  const text = String(await presenter.evaluate(slideText))
+  await shows(audience, text)
+  await presenter.keyboard.press('b')
+  await audience.waitForSelector('.slide.black')
+  await presenter.keyboard.press('b')
+  await audience.waitForSelector('.slide:not(.black)')
+  room.write(`## New at the top\n\nWhat is new is here and short.\n\n- a\n- b\n\n${noteOf(10)}`)
+  await preview.settled()
+  await presenter.waitForFunction(`!(${placeText}).startsWith('4 /')`)
+  await shows(audience, text.slice(0, 12))
+  await presenter.close()
+  const again = await openPage(`${preview.url}presenter`)
+  expect(String(await again.evaluate(slideText)).slice(0, 12)).toBe(text.slice(0, 12))
+  const remote = await openPage(`${preview.url}remote`)
+  await remote.click('.pads button:last-child')
+  await again.waitForFunction(`!(${slideText}).startsWith(${JSON.stringify(text.slice(0, 12))})`)
+})
+
+test('a page finds its server again', async () => {
+  const preview = await room.start()
+  const page = await openPage(preview.url)
+  await preview.close()
+  await page.waitForSelector('.cut-off')
+  room.write(noteOf(10).replace('second of 3', 'while away').replace('## Part 1\n', '## Part one\n'))
+  await room.start({ port: Number(new URL(preview.url).port) })
+  await page.waitForSelector('body:not(.cut-off)')
+  await page.keyboard.press('Home')
+  await page.waitForFunction(`(${slideText}).includes('one') || document.querySelector('.thumbs').textContent.includes('Part one')`)
+})
+
+test('what a note wrote runs nothing and fetches nothing', async () => {
+  room.write(`# x\n\n<img src="x" onerror="window.hit=1"><script>window.hit=1</script>\n\n[a](javascript:window.hit=1)\n\n${noteOf(2)}\n\n![r](http://127.0.0.1:9/x.png)\n`)
+  const page = await openPage((await room.start()).url)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  for (let i = 0; i < 8; i += 1) await page.keyboard.press('ArrowRight')
+  expect(await page.evaluate('window.hit')).toBeUndefined()
+  expect(asked.filter((one) => one.includes(':9/'))).toEqual([])
+})

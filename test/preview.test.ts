@@ -1,0 +1,225 @@
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { buildLoop } from '../src/preview/build-loop.js'
+import { changed, changes } from '../src/preview/changes.js'
+import { drift, minutes } from '../src/preview/page/clock.js'
+import type { DeckMessage, PageSlide, ServerMessage } from '../src/preview/protocol.js'
+import { noteOf, PreviewRoom } from './support/preview-room.js'
+
+let room: PreviewRoom
+beforeEach(() => {
+  room = new PreviewRoom()
+})
+afterEach(() => room.close())
+
+const deckIn = (messages: readonly ServerMessage[]): DeckMessage | undefined =>
+  messages.find((one): one is DeckMessage => one.type === 'deck')
+
+interface Answer {
+  readonly status: number
+  readonly body: string
+  readonly headers: Record<string, unknown>
+}
+
+const ask = (url: string, path: string, headers: Record<string, string> = {}, body?: string) =>
+  new Promise<Answer>((resolve, reject) => {
+    const { hostname, port } = new URL(url)
+    const method = body === undefined ? 'GET' : 'POST'
+    const call = request({ hostname, port, path, method, headers }, (response) => {
+      let text = ''
+      response.on('data', (chunk) => {
+        text += chunk
+      })
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, body: text, headers: response.headers })
+      })
+    })
+    call.on('error', reject)
+    call.end(body)
+  })
+
+const upgrade = (url: string, headers: Record<string, string>): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = new WebSocket(`${url.replace('http', 'ws').replace(/\/[^/]*$/, '')}/live`, { headers })
+    socket.on('open', () => {
+      resolve('open')
+      socket.close()
+    })
+    socket.on('error', () => resolve('refused'))
+  })
+
+test('a save sends the slides that changed, and nothing else', async () => {
+  const session = room.session()
+  room.write(noteOf(12))
+  const first = deckIn(await session.build())
+  expect(first?.css).toContain('section')
+  room.write(noteOf(12).replace('second of 7', 'second of seven'))
+  const second = deckIn(await session.build())
+  const sent = second?.slides.filter((one): one is PageSlide => 'key' in one) ?? []
+  expect(sent.length).toBe(1)
+  expect(sent[0]?.html).toContain('second of seven')
+  expect(second).not.toHaveProperty('css')
+  expect(session.view?.slides[second?.show ?? -1]?.key).toBe(sent[0]?.key)
+})
+
+test('what a page has after any edits is what a full build gives', async () => {
+  const paragraph = fc.constantFrom(
+    'A sentence that says **what matters here** and goes on.',
+    '- one\n- two\n- three',
+    '```js\nconst a = 1\n```',
+    '一段中文，说明**这件事很重要**。然后继续。',
+    '> quoted words\n> — someone',
+    '$$\nx^2 + \\mathbb{R}\n$$',
+    '| a | b |\n| --- | --- |\n| 1 | 2 |',
+    '<!-- deck: show -->',
+    '<!-- class: quiet -->',
+    '![alt](missing.png)',
+  )
+  const note = fc
+    .array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.array(paragraph, { maxLength: 4 })), { maxLength: 5 })
+    .map((parts) =>
+      parts.map(([depth, all], i) => `${'#'.repeat(depth)} Part ${i % 3}\n\n${all.join('\n\n')}`).join('\n\n'),
+    )
+  await fc.assert(
+    fc.asyncProperty(fc.array(note, { minLength: 2, maxLength: 5 }), async (versions) => {
+      const session = room.session()
+      let slides: PageSlide[] = []
+      let css = ''
+      for (const version of versions) {
+        room.write(`${version}\n\nend`)
+        const message = deckIn(await session.build())
+        slides = changed(slides, message?.slides ?? [], (slide) => slide)
+        css = message?.css ?? css
+      }
+      const fresh = room.session()
+      const whole = deckIn(await fresh.build())
+      expect(slides).toEqual(whole?.slides)
+      expect(css).toBe(whole?.css)
+    }),
+    { numRuns: 12 },
+  )
+})
+
+test('slides of any order come out as they are', () => {
+  const slide = (key: string): PageSlide => ({ ...blank, key, id: key })
+  const deck = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e').map(slide))
+  fc.assert(
+    fc.property(deck, deck, (before, after) => {
+      expect(changed(before, changes(before, after), (one) => one)).toEqual(after)
+    }),
+  )
+})
+
+const blank = { html: '', notes: [], title: '', layout: '', part: '', seconds: 0, fullness: 0 }
+
+test('at most one build runs and one waits', async () => {
+  let running = 0
+  let most = 0
+  let runs = 0
+  const loop = buildLoop(async () => {
+    running += 1
+    runs += 1
+    most = Math.max(most, running)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    running -= 1
+  })
+  for (let i = 0; i < 1000; i += 1) loop.ask()
+  await loop.idle()
+  expect([most, runs]).toEqual([1, 2])
+})
+
+test('a broken note leaves its slides and raises a banner, which goes', async () => {
+  const session = room.session()
+  room.write(noteOf(3))
+  await session.build()
+  const good = session.view
+  room.write(`---\ntitle: [\n---\n${noteOf(3)}`)
+  const [broken] = await session.build()
+  expect(broken).toMatchObject({ type: 'banner' })
+  rmSync(room.note)
+  expect(await session.build()).toMatchObject([{ type: 'banner', text: expect.stringContaining('no such file') }])
+  expect(session.view).toBe(good)
+  room.write(noteOf(3))
+  expect(await session.build()).toMatchObject([{ type: 'deck' }, { type: 'banner', text: '' }])
+})
+
+test('only its own pages, under its own names, reach the server', async () => {
+  room.write(noteOf(2))
+  const { url } = await room.start()
+  const host = new URL(url).host
+  const refused = [
+    { Host: 'evil.example' },
+    { Host: `evil.example:${new URL(url).port}` },
+    { Host: host, Origin: 'http://evil.example' },
+    { Host: host, Origin: 'null' },
+    { Host: host, 'Sec-Fetch-Site': 'cross-site' },
+  ]
+  for (const headers of refused) {
+    expect((await ask(url, '/', headers)).status, JSON.stringify(headers)).toBe(403)
+    expect((await ask(url, '/reveal', headers, '{"line":1}')).status).toBe(403)
+  }
+  expect(await upgrade(url, { Origin: 'http://evil.example' })).toBe('refused')
+  expect(await upgrade(url, {})).toBe('refused')
+  expect(await upgrade(url, { Origin: url.slice(0, -1) })).toBe('open')
+  const page = await ask(url, '/')
+  expect(page.status).toBe(200)
+  expect(page.headers['content-security-policy']).toContain("script-src 'self'")
+  expect(page.headers['content-security-policy']).toContain("default-src 'none'")
+})
+
+test('no file is served but the page, by any spelling', async () => {
+  room.write(noteOf(2))
+  writeFileSync(join(room.dir, 'secret.txt'), 'secret')
+  mkdirSync(join(room.dir, 'page'))
+  symlinkSync('/etc/passwd', join(room.dir, 'page', 'passwd'))
+  const { url } = await room.start()
+  const paths = ['/note.md', '/secret.txt', '/page/passwd', '/page/../secret.txt', '/page/%2e%2e/secret.txt', '/../../etc/passwd', '/fonts/../../package.json', '/page/main.js/../../../package.json', '//etc/passwd', '/page/__proto__', '/__proto__']
+  for (const path of paths) expect((await ask(url, path)).status, path).toBe(404)
+})
+
+test('others need the token', async () => {
+  room.write(noteOf(2))
+  const { url, remote } = await room.start({ host: '0.0.0.0' })
+  const { port, search } = new URL(url)
+  const local = `http://127.0.0.1:${port}/`
+  expect(remote?.url).toContain('/remote?token=')
+  expect((await ask(local, '/')).status).toBe(403)
+  expect((await ask(local, '/?token=wrong')).status).toBe(403)
+  const page = await ask(local, `/${search}`)
+  expect(page.status).toBe(200)
+  const cookie = String(page.headers['set-cookie']).split(';')[0] ?? ''
+  expect((await ask(local, '/page/main.js', { Cookie: cookie })).status).toBe(200)
+  expect(await upgrade(local, { Origin: local.slice(0, -1) })).toBe('refused')
+  expect(await upgrade(local, { Origin: local.slice(0, -1), Cookie: cookie })).toBe('open')
+})
+
+test('editors reveal a line', async () => {
+  room.write(noteOf(5))
+  const { url } = await room.start()
+  expect((await ask(url, '/reveal', {}, '{"line":3}')).status).toBe(204)
+  for (const body of ['', '{}', '{"line":0}', '{"line":"x"}', '[', `{"line":1,"x":"${'x'.repeat(2000)}"}`]) {
+    expect((await ask(url, '/reveal', {}, body)).status, body.slice(0, 20)).toBe(400)
+  }
+})
+
+test('lines and slides lead to each other', async () => {
+  const session = room.session()
+  const text = noteOf(8)
+  room.write(text)
+  await session.build()
+  const line = text.split('\n').indexOf('- second of 6') + 1
+  const index = session.slideOfLine(line) ?? -1
+  const slide = session.view?.slides[index]
+  expect(slide?.html).toContain('second of 6')
+  expect(session.lineOf({ type: 'open', id: slide?.id ?? '', text: 'second of 6' })).toBe(line)
+  expect(session.lineOf({ type: 'open', line: 7 })).toBe(7)
+})
+
+test('times', () => {
+  expect([minutes(0), minutes(65), minutes(3599.6)]).toEqual(['0:00', '1:05', '60:00'])
+  expect([drift(10, 60, 30), drift(70, 60, 30), drift(100, 60, 30)]).toEqual([-50, 0, 10])
+})
