@@ -17,10 +17,12 @@ const asked = process.argv.slice(2)
 const themes = known
   .map((file) => basename(file, '.css'))
   .filter((name) => asked.length === 0 || asked.includes(name))
-const decks = [
-  { lang: 'zh-CN', markdown: read('scripts/gallery-zh.md') },
-  { lang: 'en', markdown: read('scripts/gallery-en.md') },
-]
+const languages = { zh: 'zh-CN', en: 'en', tw: 'zh-TW', ja: 'ja', ko: 'ko' }
+const decks = Object.entries(languages).map(([name, lang]) => ({
+  name,
+  lang,
+  markdown: read(`scripts/gallery-${name}.md`),
+}))
 const faces = ['light', 'dark']
 
 /** What Marp reads: pictures in, the face added to each slide's class, and no names of ours. */
@@ -76,7 +78,7 @@ const draw = async (deck, theme, face) => {
     console.warn(`${theme} ${face} ${deck.lang}: slide ${slide} is too full (${what})`)
   const files = []
   for (const section of await page.$$('section')) {
-    const file = `${theme}-${face}-${deck.lang.slice(0, 2)}-${files.length + 1}.webp`
+    const file = `${theme}-${face}-${deck.name}-${files.length + 1}.webp`
     const path = fileURLToPath(new URL(file, out))
     await section.screenshot({ path, type: 'webp', quality: 88 })
     files.push(file)

@@ -1,7 +1,7 @@
-import { account, type Ledger } from './compose/ledger.js'
 import { compose } from './compose/compose.js'
+import { account, type Ledger } from './compose/ledger.js'
 import { readMarpNote } from './compose/marp-note.js'
-import { chooseOptions, type ComposeOptions } from './compose/options.js'
+import { type ComposeOptions, chooseOptions } from './compose/options.js'
 import type { Deck } from './compose/slide.js'
 import type { Diagnostic } from './diagnostic.js'
 import { emit } from './emit/emit.js'
@@ -35,7 +35,8 @@ export interface Conversion {
 
 /** Turns a note into a deck, without touching a file or a browser. */
 export function convert(source: string | Note, options: ConvertOptions = {}): Conversion {
-  const loaded = typeof source === 'string' ? readNote(source, options.path ?? 'note.md') : undefined
+  const loaded =
+    typeof source === 'string' ? readNote(source, options.path ?? 'note.md') : undefined
   const note = typeof source === 'string' ? loaded?.note : source
   if (!note) throw new TypeError('Expected a note that is text, got bytes that are none.')
   const document = parse(note)
@@ -50,12 +51,22 @@ export function convert(source: string | Note, options: ConvertOptions = {}): Co
   const markdown = emit(deck, note, { ...options, theme: theme.name })
   const { ledger, lost } = account(document.blocks, tree.sections, deck.slides)
   const empty = deck.slides.length === 0 ? [emptyNote(note)] : []
-  const diagnostics = [...empty, ...chosen.diagnostics, ...(loaded?.diagnostics ?? []), ...document.diagnostics, ...lost.map(lostBlock)]
+  const diagnostics = [
+    ...empty,
+    ...chosen.diagnostics,
+    ...(loaded?.diagnostics ?? []),
+    ...document.diagnostics,
+    ...lost.map(lostBlock),
+  ]
   return { deck, markdown, ledger, report: reportOf(deck, ledger, note), diagnostics }
 }
 
 /** What the caller says of composing, and nothing that it leaves open. */
-function said({ density, charactersPerMinute, wordsPerMinute }: ConvertOptions): Partial<ComposeOptions> {
+function said({
+  density,
+  charactersPerMinute,
+  wordsPerMinute,
+}: ConvertOptions): Partial<ComposeOptions> {
   return {
     ...(density && { density }),
     ...(charactersPerMinute && { charactersPerMinute }),
@@ -67,7 +78,8 @@ function emptyNote({ bodyStart }: Note): Diagnostic {
   return {
     code: 'note-empty',
     severity: 'error',
-    message: 'Expected a title or words to make slides of, found none. Write some, then build again.',
+    message:
+      'Expected a title or words to make slides of, found none. Write some, then build again.',
     range: { start: bodyStart, end: bodyStart },
   }
 }

@@ -2,8 +2,8 @@ import type { Ledger } from './compose/ledger.js'
 import { type Shown, shownOn } from './compose/shown.js'
 import type { Deck, Slide } from './compose/slide.js'
 import type { Range } from './diagnostic.js'
-import type { Layout } from './parse/layouts.js'
 import type { Note } from './load/note.js'
+import type { Layout } from './parse/layouts.js'
 
 export interface SlideReport {
   readonly id: string
@@ -47,7 +47,10 @@ function reportSlide(slide: Slide, lineAt: (offset: number) => number): SlideRep
 }
 
 function lineCounter(text: string): (offset: number) => number {
-  const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length)]
+  const starts = [
+    0,
+    ...[...text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length),
+  ]
   return (offset) => {
     let low = 0
     let high = starts.length

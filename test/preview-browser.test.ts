@@ -42,23 +42,26 @@ const slideText = `(() => {
 const placeText = `document.querySelector('.place')?.textContent`
 
 const shows = (page: Page, text: string) =>
-  page.waitForFunction(`(${slideText}).includes(${JSON.stringify(text)})`, { timeout: 20_000 })
+  page.waitForFunction(`(${slideText}).includes(${JSON.stringify(text)})`, { timeout: 20_000, polling: 50 })
 const at = (page: Page, number: number) =>
-  page.waitForFunction(`(${placeText} ?? '').startsWith('${number} /')`, { timeout: 20_000 })
+  page.waitForFunction(`(${placeText} ?? '').startsWith('${number} /')`, { timeout: 20_000, polling: 50 })
 const banner = (page: Page, text: string) =>
   page.waitForFunction(`document.querySelector('.banner').textContent.includes(${JSON.stringify(text)})`)
 
 test('a save shows the slide that holds the edited line, and touches no other', async () => {
   const page = await openPage((await room.start()).url)
+  await page.setViewport({ width: 1280, height: 2400 })
+  await page.waitForFunction(`[...document.querySelectorAll('.mini')].every((one) => one.shadowRoot.querySelector('section'))`)
   await page.evaluate(`document.querySelectorAll('.thumb').forEach((one, i) => { one.was = i })
-    window.touched = 0
-    window.watch = new MutationObserver((all) => { window.touched += all.length })
-    document.querySelectorAll('.mini').forEach((one) => window.watch.observe(one.shadowRoot, { subtree: true, childList: true, characterData: true, attributes: true }))`)
+    window.touched = new Set()
+    document.querySelectorAll('.mini').forEach((one) => {
+      const watch = new MutationObserver(() => window.touched.add(one))
+      watch.observe(one.shadowRoot, { subtree: true, childList: true, characterData: true, attributes: true })
+    })`)
   room.write(noteOf(10).replace('second of 7', 'second of seven'))
   await shows(page, 'second of seven')
   expect(await page.evaluate(`[...document.querySelectorAll('.thumb')].every((one, i) => one.was === i)`)).toBe(true)
-  const visible = await page.evaluate('window.touched')
-  expect(visible).toBeLessThan(5)
+  expect(await page.evaluate('window.touched.size')).toBeLessThan(2)
 })
 
 test('editors save in many ways', async () => {
@@ -182,14 +185,16 @@ test('presenter, audience and remote keep in step, and come back after a crash',
   await audience.waitForSelector('.slide:not(.black)')
   room.write(`## New at the top\n\nWhat is new is here and short.\n\n- a\n- b\n\n${noteOf(10)}`)
   await preview.settled()
-  await presenter.waitForFunction(`!(${placeText}).startsWith('4 /')`)
+  await presenter.waitForFunction(`!(${placeText}).startsWith('4 /')`, { polling: 50 })
   await shows(audience, text.slice(0, 12))
   await presenter.close()
   const again = await openPage(`${preview.url}presenter`)
   expect(String(await again.evaluate(slideText)).slice(0, 12)).toBe(text.slice(0, 12))
   const remote = await openPage(`${preview.url}remote`)
   await remote.click('.pads button:last-child')
-  await again.waitForFunction(`!(${slideText}).startsWith(${JSON.stringify(text.slice(0, 12))})`)
+  await again.waitForFunction(`!(${slideText}).startsWith(${JSON.stringify(text.slice(0, 12))})`, {
+    polling: 50,
+  })
 })
 
 test('a page finds its server again', async () => {

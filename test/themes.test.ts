@@ -141,6 +141,26 @@ it('folio is set in serifs, but for its code', async () => {
   expect(missing).toEqual([])
 })
 
+it.each([
+  ['zh-TW', '書', 'Noto Serif TC'],
+  ['ja', '書きます', 'Noto Serif JP'],
+  ['ko', '책', 'Noto Serif KR'],
+])('folio has a serif for %s', async (lang, text, face) => {
+  const { css } = await fontFaces(text, { lang, themeCss: await read('folio.css') })
+  expect(css).toContain(`'${face}'`)
+  expect(css).not.toContain('Noto Sans')
+})
+
+it('a theme that names no face of ours has the sans ones', async () => {
+  const { css } = await fontFaces('字a', {
+    lang: 'zh',
+    themeCss: '/* Source Serif 4 */ section {}',
+  })
+  expect(new Set(css.match(/(?<=font-family:')[^']+/g))).toEqual(
+    new Set(['Inter', 'Noto Sans SC', 'JetBrains Mono']),
+  )
+})
+
 describe('notedeck theme new', () => {
   const main = resolve(import.meta.dirname, '../lib/cli/main.js')
   let dir = ''

@@ -16,7 +16,8 @@ export function absorb(slides: readonly Slide[]): readonly Slide[] {
       kept[kept.length - 1] = merge(last, slide, last.title)
       continue
     }
-    if (before && isSame(before, slide)) push(kept, merge(slide, before, before.title ?? slide.title))
+    if (before && isSame(before, slide))
+      push(kept, merge(slide, before, before.title ?? slide.title))
     else {
       if (before) settle(kept, before)
       push(kept, slide)
@@ -56,7 +57,9 @@ function said(first: Slide, second: Slide, silent: Slide, title: Slide['title'])
   const name = silent.title
   const spoken: Slide['notes'] =
     name && name !== title ? [{ kind: 'prose', text: name.text, range: rangeOf(name) }] : []
-  return [first, second].flatMap((slide) => (slide === silent ? [...spoken, ...slide.notes] : slide.notes))
+  return [first, second].flatMap((slide) =>
+    slide === silent ? [...spoken, ...slide.notes] : slide.notes,
+  )
 }
 
 /** One slide that says what both say, in the order of the note. */

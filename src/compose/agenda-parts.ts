@@ -8,17 +8,24 @@ export function agendaParts(parts: readonly Part[]): readonly Part[] {
   let shown = realParts(parts)
   for (;;) {
     const total = shown.reduce((sum, part) => sum + part.seconds, 0)
-    const main = shown.find((part) => part.seconds > 0.6 * total && realParts(part.children).length > 1)
+    const main = shown.find(
+      (part) => part.seconds > 0.6 * total && realParts(part.children).length > 1,
+    )
     if (!main || shown.length > 5) return shown.slice(0, 12)
     shown = shown.flatMap((part) => (part === main ? realParts(part.children) : [part]))
   }
 }
 
 function isTold({ slides, children }: Part): boolean {
-  return slides.length > 1 || children.length > 0 || slides.some(({ layout }) => layout !== 'figure')
+  return (
+    slides.length > 1 || children.length > 0 || slides.some(({ layout }) => layout !== 'figure')
+  )
 }
 
 /** Parts with a name that are worth a mention: a part of one picture is none. */
 export function realParts(parts: readonly Part[]): readonly Part[] {
-  return parts.filter((part) => part.section.title !== undefined && part.seconds >= 20 && !part.apparatus && isTold(part))
+  return parts.filter(
+    (part) =>
+      part.section.title !== undefined && part.seconds >= 20 && !part.apparatus && isTold(part),
+  )
 }

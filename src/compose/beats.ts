@@ -51,8 +51,7 @@ function paragraph(
   const notes = [{ kind: 'prose', text: block.prose.text, range: rangeOf(block.prose) }] as const
   const base = { range: block.range, notes, evidence: [], said, leads: before && leadsIn(block) }
   const seconds = speech(block.prose.text, context.options)
-  if (name)
-    return [{ ...base, kind: 'name', candidates: [], title: name, seconds, leads: true }]
+  if (name) return [{ ...base, kind: 'name', candidates: [], title: name, seconds, leads: true }]
   if (said.mode === 'say' || (said.mode === 'auto' && isLeftToReader(block, context)))
     return [{ ...base, kind: 'prose', candidates: [], seconds }]
   if (said.mode === 'show')
@@ -148,5 +147,8 @@ function divide(
 }
 
 function joinSentences(texts: readonly string[]): string {
-  return texts.reduce((all, text) => all + (/[\w.!?)"”]$/.test(all) && /^[\w("“`]/.test(text) ? ' ' : '') + text, '')
+  return texts.reduce(
+    (all, text) => all + (/[\w.!?)"”]$/.test(all) && /^[\w("“`]/.test(text) ? ' ' : '') + text,
+    '',
+  )
 }

@@ -4,7 +4,9 @@ import type { Piece } from './slide.js'
 import { BUDGET, weight } from './weight.js'
 
 /** What a sentence must score to be shown, by density: alone, and beside code. */
-export const THRESHOLD: Readonly<Record<Density, { readonly alone: number; readonly beside: number }>> = {
+export const THRESHOLD: Readonly<
+  Record<Density, { readonly alone: number; readonly beside: number }>
+> = {
   terse: { alone: 2.4, beside: 2.8 },
   balanced: { alone: 1.8, beside: 3.0 },
   full: { alone: 0.8, beside: 1.6 },
@@ -27,7 +29,12 @@ export function choose(
   const all = near.flatMap((beat) => strongestOf(beat.candidates))
   if (all.length === 0) return []
   const strong = all.filter((one) => one.score >= STRONG)
-  if (evidence.length === 0 && strong.length === 1 && !titled && weight(strong[0]?.prose.text ?? '') <= 60)
+  if (
+    evidence.length === 0 &&
+    strong.length === 1 &&
+    !titled &&
+    weight(strong[0]?.prose.text ?? '') <= 60
+  )
     return strong
   const room = roomBeside(evidence)
   const code = evidence.some(({ kind }) => kind === 'code')
@@ -61,9 +68,15 @@ function strongestOf(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 /** How much text has room beside evidence. */
-function roomBeside(evidence: readonly Piece[]): { readonly points: number; readonly text: number } {
+function roomBeside(evidence: readonly Piece[]): {
+  readonly points: number
+  readonly text: number
+} {
   const [first] = evidence
   if (!first) return { points: BUDGET.points, text: BUDGET.text + 15 }
   if (first.kind === 'figure') return { points: 3, text: BUDGET.text }
-  return { points: Math.min(evidence.length, 3), text: BUDGET.besideCode * Math.min(evidence.length, 2) }
+  return {
+    points: Math.min(evidence.length, 3),
+    text: BUDGET.besideCode * Math.min(evidence.length, 2),
+  }
 }

@@ -4,8 +4,8 @@ import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
 import { detectLang, type Lang } from '../parse/script.js'
 import { absorb } from './absorb.js'
-import { contentSlides } from './content-slides.js'
 import { realParts } from './agenda-parts.js'
+import { contentSlides } from './content-slides.js'
 import { agendaSlide, endSlide, sectionSlide, takeawaysSlide, titleSlide } from './frame-slides.js'
 import { gather } from './gather.js'
 import { languageOf } from './language.js'
@@ -35,7 +35,10 @@ export function compose(
 ): Deck {
   const { note } = document
   const lang = langOf(note.meta.lang, note.text.slice(note.bodyStart))
-  const { source, rest } = takeSource(sections, note.meta.title !== undefined || title !== undefined)
+  const { source, rest } = takeSource(
+    sections,
+    note.meta.title !== undefined || title !== undefined,
+  )
   const parts = gather(
     rest.flatMap((section) => partOf(section, [], lang, all)),
     undefined,
@@ -57,7 +60,9 @@ export function compose(
 }
 
 function langOf(said: string | undefined, text: string): Lang {
-  const known = (['zh', 'ja', 'ko', 'en'] as const).find((lang) => said?.toLowerCase().startsWith(lang))
+  const known = (['zh', 'ja', 'ko', 'en'] as const).find((lang) =>
+    said?.toLowerCase().startsWith(lang),
+  )
   return known ?? detectLang(text)
 }
 
@@ -76,10 +81,19 @@ function takeSource(sections: readonly Section[], titled: boolean) {
 function isShort(quote: Quote): boolean {
   const words = wordsOf(quote)
   const size = words.reduce((sum, { text }) => sum + weight(text), 0)
-  return words.length <= 3 && size <= BUDGET.text && quote.blocks.every(({ kind }) => kind === 'paragraph')
+  return (
+    words.length <= 3 &&
+    size <= BUDGET.text &&
+    quote.blocks.every(({ kind }) => kind === 'paragraph')
+  )
 }
 
-function partOf(section: Section, above: readonly string[], lang: Lang, options: ComposeOptions): Part[] {
+function partOf(
+  section: Section,
+  above: readonly string[],
+  lang: Lang,
+  options: ComposeOptions,
+): Part[] {
   if (isSkipped(section)) return []
   const path = section.title ? [...above, section.title.text] : above
   const slides = contentSlides(section, { lang, options, path, announced: isAnnounced(section) })
@@ -100,7 +114,9 @@ function isAnnounced(section: Section): boolean {
 }
 
 function isEmpty({ blocks, children }: Section): boolean {
-  return blocks.every(({ kind }) => kind === 'markup' || kind === 'directive') && children.every(isEmpty)
+  return (
+    blocks.every(({ kind }) => kind === 'markup' || kind === 'directive') && children.every(isEmpty)
+  )
 }
 
 /** Parts count from one; where the talk is one part, its sections count by themselves. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Section } from '../outline/section.js'
-import { cut, type Prose, rangeOf, trim } from '../parse/prose.js'
+import { parseTime } from '../parse/directive.js'
+import { LAYOUTS, type Layout } from '../parse/layouts.js'
+import type { Prose } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import type { Beat, Candidate } from './beat.js'
 import { beatsOf } from './beats.js'
@@ -10,8 +12,6 @@ import type { ComposeOptions } from './options.js'
 import { segment } from './segment.js'
 import type { Piece, Point, Slide } from './slide.js'
 import { unfold } from './unfold.js'
-import { parseTime } from '../parse/directive.js'
-import { LAYOUTS, type Layout } from '../parse/layouts.js'
 import { BUDGET, breadth, weight } from './weight.js'
 
 /** A statement wider than three lines, in em, is set a step smaller. */
@@ -44,7 +44,9 @@ function slideOf(beats: readonly Beat[], context: SlideContext, heading: Prose |
   const draft = beats.some((beat) => beat.evidence.length > 0)
     ? withEvidence(points, beats, heading)
     : withProse(points, beats, heading)
-  const time = beats.map((beat) => parseTime(beat.said.time ?? '')).find((value) => value !== undefined)
+  const time = beats
+    .map((beat) => parseTime(beat.said.time ?? ''))
+    .find((value) => value !== undefined)
   const wanted = beats.map((beat) => beat.said.layout).find((value) => value !== undefined)
   const layout = LAYOUTS.find((known) => known === wanted) ?? draft.layout
   return {
@@ -55,7 +57,9 @@ function slideOf(beats: readonly Beat[], context: SlideContext, heading: Prose |
     notes: beats.flatMap((beat) => beat.notes),
     seconds: time ?? beats.reduce((sum, beat) => sum + beat.seconds, 0),
     range: { start: beats[0]?.range.start ?? 0, end: beats.at(-1)?.range.end ?? 0 },
-    pinned: beats.some(({ said }) => said.breakBefore || said.layout !== undefined || said.time !== undefined),
+    pinned: beats.some(
+      ({ said }) => said.breakBefore || said.layout !== undefined || said.time !== undefined,
+    ),
     directives: beats.flatMap((beat) => beat.said.marp),
   }
 }
@@ -112,7 +116,9 @@ function namesOf(beats: readonly Beat[]): readonly Prose[] {
 function promote(points: readonly Candidate[]): Candidate | undefined {
   if (points.length < 3) return undefined
   const best = [...points].sort((a, b) => b.score - a.score)[0]
-  return best && weight(best.prose.text) <= 30 && !/[。；;]/.test(best.prose.text) ? best : undefined
+  return best && weight(best.prose.text) <= 30 && !/[。；;]/.test(best.prose.text)
+    ? best
+    : undefined
 }
 
 /** Evidence with what leads into it and what speaks of it, in the order of the note. */
@@ -123,19 +129,30 @@ function withEvidence(
 ): Draft {
   const pieces = beats.flatMap((beat): readonly Piece[] => [
     ...(beat.title ? [line(beat.title, 'bold-line', true)] : []),
-    ...beat.candidates.filter((one) => points.includes(one)).map((one) => line(one.prose, one.by, true)),
+    ...beat.candidates
+      .filter((one) => points.includes(one))
+      .map((one) => line(one.prose, one.by, true)),
     ...beat.evidence,
   ])
   const [first, ...rest] = pieces
-  const lead = !heading && first?.kind === 'line' && isTitleLike(first.prose, rest) ? first.prose : undefined
+  const lead =
+    !heading && first?.kind === 'line' && isTitleLike(first.prose, rest) ? first.prose : undefined
   const body = lead ? rest : pieces
-  const split = body.filter(({ kind }) => kind !== 'line').length === 1 && body.length > 1 && isFigure(body)
+  const split =
+    body.filter(({ kind }) => kind !== 'line').length === 1 && body.length > 1 && isFigure(body)
   const layout = evidenceLayout(body)
   return {
     layout,
     modifiers: [...(split ? ['split'] : []), ...(isBig(body) ? ['big'] : [])],
     ...titled(heading ?? lead),
-    body: split ? besideFigure(body, points.filter((one) => one.prose !== lead)) : layout === 'timeline' ? body.map(dated) : body,
+    body: split
+      ? besideFigure(
+          body,
+          points.filter((one) => one.prose !== lead),
+        )
+      : layout === 'timeline'
+        ? body.map(dated)
+        : body,
   }
 }
 
@@ -193,7 +210,10 @@ function idOf(path: readonly string[], beats: readonly Beat[]): string {
   const [first] = beats
   const text = first?.notes.map((note) => note.text).join('\n') ?? ''
   const shown = JSON.stringify(first?.evidence.map((piece) => bare(piece)) ?? [])
-  return createHash('sha256').update([...path, text, shown].join('\n')).digest('hex').slice(0, 10)
+  return createHash('sha256')
+    .update([...path, text, shown].join('\n'))
+    .digest('hex')
+    .slice(0, 10)
 }
 
 function bare(piece: Piece): string {
@@ -205,7 +225,10 @@ function bare(piece: Piece): string {
     case 'figure':
       return piece.block.url
     case 'table':
-      return piece.block.rows.flat().map(({ text }) => text).join('\n')
+      return piece.block.rows
+        .flat()
+        .map(({ text }) => text)
+        .join('\n')
     case 'points':
       return piece.items.map(({ prose }) => prose.text).join('\n')
     case 'quote':

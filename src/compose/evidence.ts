@@ -35,7 +35,8 @@ export function evidenceOf(told: Told, context: BeatContext): Beat {
     notes,
     candidates: [],
     evidence: shown,
-    seconds: block.kind === 'table' ? looking(block) : speech(words, context.options) + looking(block),
+    seconds:
+      block.kind === 'table' ? looking(block) : speech(words, context.options) + looking(block),
     leads: false,
     said,
   }
@@ -44,14 +45,16 @@ export function evidenceOf(told: Told, context: BeatContext): Beat {
 /** Exercises and references are for who reads the note; a summary is shown unless slides are terse. */
 export function isLeftToReader(block: Block, { heading, lang, options }: BeatContext): boolean {
   const { apparatus, summary } = languageOf(lang)
-  if ((block.kind !== 'list' && block.kind !== 'paragraph') || options.density === 'full') return false
+  if ((block.kind !== 'list' && block.kind !== 'paragraph') || options.density === 'full')
+    return false
   return apparatus.test(heading) || (options.density === 'terse' && summary.test(heading))
 }
 
 /** Of a summary's points the two that say most of it; the rest is said. */
 function summed(block: Block, { said }: Told, { heading, lang, options }: BeatContext): Block {
   const sums = block.kind === 'list' && languageOf(lang).summary.test(heading)
-  if (!sums || said.mode !== 'auto' || options.density === 'full' || block.items.length <= 2) return block
+  if (!sums || said.mode !== 'auto' || options.density === 'full' || block.items.length <= 2)
+    return block
   const rank = rankOf(block.items.map((item) => item.prose.text))
   const best = [...block.items].sort((a, b) => rank(b.prose.text) - rank(a.prose.text)).slice(0, 2)
   return { ...block, items: block.items.filter((item) => best.includes(item)) }
@@ -72,7 +75,14 @@ function show(block: Block, all: boolean, { lang }: BeatContext): readonly Piece
     case 'code':
       return block.value.trim() === ''
         ? []
-        : [{ kind: 'code', block, lines: { start: 0, end: block.value.split('\n').length }, by: 'code' }]
+        : [
+            {
+              kind: 'code',
+              block,
+              lines: { start: 0, end: block.value.split('\n').length },
+              by: 'code',
+            },
+          ]
     case 'table':
       return [{ kind: 'table', block, rows: { start: 0, end: block.rows.length - 1 }, by: 'table' }]
     case 'figure':

@@ -40,12 +40,23 @@ export function titleSlide(
   const body: readonly Piece[] = [
     ...lines.map((line): Piece => ({ kind: 'line', prose: line, quiet: true, by: 'front-matter' })),
     ...(quote.length > 0 ? [{ kind: 'quote', lines: quote, by: 'source' } as const] : []),
-    ...(small.length > 0 ? [points(small.map((text) => point(metaProse(text), 'front-matter')))] : []),
+    ...(small.length > 0
+      ? [points(small.map((text) => point(metaProse(text), 'front-matter')))]
+      : []),
   ]
   const at = rangeOf(title)
   const end = Math.max(at.end, source?.range.end ?? 0)
   return [
-    { ...BARE, id: 'title', layout: 'title', title, body, notes, seconds: 10, range: { start: at.start, end } },
+    {
+      ...BARE,
+      id: 'title',
+      layout: 'title',
+      title,
+      body,
+      notes,
+      seconds: 10,
+      range: { start: at.start, end },
+    },
   ]
 }
 
@@ -99,7 +110,9 @@ export function sectionSlide(part: Part, number: string): Slide {
     path: path.slice(0, -1),
     body: [
       ...(number === '' ? [] : [{ kind: 'label', text: number } as const]),
-      ...(names.length > 0 ? [points(names.slice(0, 8).map((name) => point(name, 'section')))] : []),
+      ...(names.length > 0
+        ? [points(names.slice(0, 8).map((name) => point(name, 'section')))]
+        : []),
     ],
     seconds: 5,
     range: at,
@@ -111,7 +124,11 @@ const STRONG = new Set(['bold-sentence', 'bold-clause'])
 /** The strongest statements once more, verbatim, from across the talk. */
 export function takeawaysSlide(content: readonly Slide[], lang: Lang): readonly Slide[] {
   if (content.length < 10) return []
-  const strong = content.flatMap((slide) => strongestOn(slide).slice(0, 1).map((one) => ({ slide, one })))
+  const strong = content.flatMap((slide) =>
+    strongestOn(slide)
+      .slice(0, 1)
+      .map((one) => ({ slide, one })),
+  )
   const chosen = light(spread(strong, 5))
   if (chosen.length < 3) return []
   const items = chosen.map(({ one }) => point(one.prose, 'takeaways'))
@@ -140,7 +157,9 @@ function strongestOn(slide: Slide): readonly { readonly prose: Prose; readonly b
 }
 
 /** As many as one slide holds: the heaviest go first. */
-function light<T extends { readonly one: { readonly prose: Prose } }>(all: readonly T[]): readonly T[] {
+function light<T extends { readonly one: { readonly prose: Prose } }>(
+  all: readonly T[],
+): readonly T[] {
   const size = ({ one }: T): number => weight(one.prose.text)
   const total = all.reduce((sum, each) => sum + size(each), 0)
   if (total <= BUDGET.cap - 10) return all
@@ -152,7 +171,10 @@ function light<T extends { readonly one: { readonly prose: Prose } }>(all: reado
 /** Evenly spread over the talk. */
 function spread<T>(all: readonly T[], count: number): readonly T[] {
   if (all.length <= count) return all
-  return Array.from({ length: count }, (_, i) => all[Math.round((i * (all.length - 1)) / (count - 1))] as T)
+  return Array.from(
+    { length: count },
+    (_, i) => all[Math.round((i * (all.length - 1)) / (count - 1))] as T,
+  )
 }
 
 /** The links that the note cites, where it cites enough and has no such section itself. */
@@ -164,7 +186,10 @@ export function endSlide(document: Document, parts: readonly Part[], lang: Lang)
   const links = document.blocks
     .flatMap(wordsOf)
     .flatMap(({ inlines }) => linksIn(inlines))
-    .filter(({ url, text }) => /^https?:/.test(url) && weight(text.text) >= 2 && !seen.has(url) && seen.add(url))
+    .filter(
+      ({ url, text }) =>
+        /^https?:/.test(url) && weight(text.text) >= 2 && !seen.has(url) && seen.add(url),
+    )
   if (links.length < 4) return []
   const end = document.note.text.length
   return [
@@ -180,7 +205,9 @@ export function endSlide(document: Document, parts: readonly Part[], lang: Lang)
   ]
 }
 
-function linksIn(inlines: readonly Inline[]): readonly { readonly url: string; readonly text: Prose }[] {
+function linksIn(
+  inlines: readonly Inline[],
+): readonly { readonly url: string; readonly text: Prose }[] {
   return inlines.flatMap((node) =>
     node.type === 'link'
       ? [{ url: node.url, text: prose([node]) }]

@@ -43,7 +43,9 @@ function isPassing({ section, slides, children, seconds }: Part): boolean {
 
 function fits(run: readonly Part[]): boolean {
   const points = run.map(pointOf)
-  const text = points.map((point) => [point, ...point.children].map(({ prose }) => prose.text).join(' '))
+  const text = points.map((point) =>
+    [point, ...point.children].map(({ prose }) => prose.text).join(' '),
+  )
   return run.length <= 4 && weight(text.join(' ')) <= BUDGET.text + 10
 }
 

@@ -25,7 +25,9 @@ const clock = (seconds: number, minute: string, second: string): string => {
   const rounded = Math.max(5, Math.round(seconds / 5) * 5)
   const minutes = Math.floor(rounded / 60)
   const rest = rounded % 60
-  return [minutes ? `${minutes}${minute}` : '', rest ? `${rest}${second}` : ''].filter(Boolean).join(' ')
+  return [minutes ? `${minutes}${minute}` : '', rest ? `${rest}${second}` : '']
+    .filter(Boolean)
+    .join(' ')
 }
 
 const LABELS: Readonly<Record<Lang, Labels>> = {

@@ -73,7 +73,11 @@ function innerEvidence(block: Block): readonly Range[] {
 }
 
 function evidenceIn(block: Block): readonly Range[] {
-  const plain = block.kind === 'code' || block.kind === 'figure' || block.kind === 'math' || block.kind === 'diagram'
+  const plain =
+    block.kind === 'code' ||
+    block.kind === 'figure' ||
+    block.kind === 'math' ||
+    block.kind === 'diagram'
   return plain ? [block.range] : innerEvidence(block)
 }
 

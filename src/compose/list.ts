@@ -14,7 +14,9 @@ const ITEM = 36
 export function pointsOf(list: List, lang: Lang, all: boolean): readonly Point[] {
   const total = list.items.reduce((sum, item) => sum + sizeOf(item), 0)
   const nested = all || total <= BUDGET.text + 10 || total / list.items.length <= ITEM
-  return list.items.map((item) => point(item, lang, all, nested, 1)).filter((one) => one !== undefined)
+  return list.items
+    .map((item) => point(item, lang, all, nested, 1))
+    .filter((one) => one !== undefined)
 }
 
 function sizeOf(item: Item): number {
@@ -22,7 +24,13 @@ function sizeOf(item: Item): number {
 }
 
 /** Two levels at most stand on a slide; what lies deeper is said. */
-function point(item: Item, lang: Lang, all: boolean, nested: boolean, level: number): Point | undefined {
+function point(
+  item: Item,
+  lang: Lang,
+  all: boolean,
+  nested: boolean,
+  level: number,
+): Point | undefined {
   const children =
     nested && (all || level < 2)
       ? item.children
@@ -41,7 +49,12 @@ export function headOf(prose: Prose, lang: Lang): Prose {
   if (bold && bold.start <= 2 && bold.end < prose.text.length * 0.7)
     return stripEnd(unmarked(trim(cut(prose, bold.start, bold.end))))
   const colon = /[：:](?=\s|\p{sc=Han})|\s[—–-]{1,2}\s|——/u.exec(prose.text)
-  if (colon && colon.index > 0 && weight(prose.text.slice(0, colon.index)) <= 20 && !isInside(prose, colon.index))
+  if (
+    colon &&
+    colon.index > 0 &&
+    weight(prose.text.slice(0, colon.index)) <= 20 &&
+    !isInside(prose, colon.index)
+  )
     return trim(cut(prose, 0, colon.index))
   const first = sentences(prose)[0] ?? prose
   return bare(clauseOf(first, lang))
@@ -59,7 +72,8 @@ export function isShownWhole(list: List, points: readonly Point[]): boolean {
 const DATED =
   /^([（(]?(?:(?:19|20)\d{2}|\d{1,2}\s*月|[A-Z][a-z]{2,8}\.?\s+\d)[\d\s年月日/.–—~至底初末中-]*(?:年代|后|前|左右|[)）])?)\s*[：:，,—–-]*\s*/u
 
-const DATE = /^[（(]?(?:(?:19|20)\d{2}(?:\s*年|[-/.]\d{1,2}|\b)|\d{1,2}\s*月|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)/i
+const DATE =
+  /^[（(]?(?:(?:19|20)\d{2}(?:\s*年|[-/.]\d{1,2}|\b)|\d{1,2}\s*月|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)/i
 
 /** Dates of a timeline stand apart from what happened. */
 export function datedPoints(points: readonly Point[]): readonly Point[] {
@@ -67,7 +81,11 @@ export function datedPoints(points: readonly Point[]): readonly Point[] {
     const date = DATED.exec(point.prose.text)
     if (!date || date[0].length >= point.prose.text.length) return point
     const head = unmarked(cut(point.prose, 0, (date[1] ?? '').length))
-    return { ...point, head, prose: trim(cut(point.prose, date[0].length, point.prose.text.length)) }
+    return {
+      ...point,
+      head,
+      prose: trim(cut(point.prose, date[0].length, point.prose.text.length)),
+    }
   })
 }
 

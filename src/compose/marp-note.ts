@@ -18,7 +18,8 @@ function splitAtRules(blocks: readonly Block[], text: string): readonly (readonl
   const groups: Block[][] = [[]]
   for (const block of blocks) {
     const isRule =
-      block.kind === 'markup' && /^\s*([-*_])(?:\s*\1){2,}\s*$/.test(text.slice(block.range.start, block.range.end))
+      block.kind === 'markup' &&
+      /^\s*([-*_])(?:\s*\1){2,}\s*$/.test(text.slice(block.range.start, block.range.end))
     if (isRule) groups.push([])
     else groups.at(-1)?.push(block)
   }
@@ -45,7 +46,10 @@ function readSlide(
     path: [],
     body: beats.flatMap((beat) => beat.evidence),
     notes: [],
-    seconds: Math.max(20, beats.reduce((sum, beat) => sum + beat.seconds, 0)),
+    seconds: Math.max(
+      20,
+      beats.reduce((sum, beat) => sum + beat.seconds, 0),
+    ),
     range: { start: blocks[0]?.range.start ?? 0, end: blocks.at(-1)?.range.end ?? 0 },
     directives: [],
   }

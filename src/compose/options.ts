@@ -25,7 +25,10 @@ export interface Chosen {
 }
 
 /** What composing goes by: what the caller says, else the note under `deck:`, else the usual. */
-export function chooseOptions({ meta, text, bodyStart }: Note, said: Partial<ComposeOptions>): Chosen {
+export function chooseOptions(
+  { meta, text, bodyStart }: Note,
+  said: Partial<ComposeOptions>,
+): Chosen {
   const diagnostics: Diagnostic[] = []
   const own: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(meta.deck)) {
@@ -48,7 +51,9 @@ export function chooseOptions({ meta, text, bodyStart }: Note, said: Partial<Com
 function expectedOf(name: string, value: unknown): string | undefined {
   switch (name) {
     case 'density':
-      return DENSITIES.some((known) => known === value) ? undefined : `one of ${DENSITIES.join(', ')}`
+      return DENSITIES.some((known) => known === value)
+        ? undefined
+        : `one of ${DENSITIES.join(', ')}`
     case 'charactersPerMinute':
     case 'wordsPerMinute':
       return typeof value === 'number' && value > 0 ? undefined : 'a number above 0'

@@ -51,7 +51,9 @@ function isWeak(candidate: Candidate): boolean {
 
 /** What it costs to end a slide here: a lead-in is never parted from what it leads into. */
 function costOfBreak(beats: readonly Beat[], end: number): number {
-  return end < beats.length && beats[end - 1]?.leads && !beats[end]?.said.breakBefore ? NEVER / 100 : 0
+  return end < beats.length && beats[end - 1]?.leads && !beats[end]?.said.breakBefore
+    ? NEVER / 100
+    : 0
 }
 
 function costOf(beats: readonly Beat[], density: Density, titled: boolean): number {

@@ -1,7 +1,9 @@
 import { cut, type Prose, type Span, trim } from '../parse/prose.js'
 
-const END = /[。！？!?]+["”』」）)】’']*|…{2,}(?=[^，。])|\.(?=["”)]?\s+["“(]?[\p{Lu}\d`])["”)]?|；(?!另一方面|二是|其二|第二)(?=[^）)」』]{12,})/gu
-const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|no|dr|mr|mrs|ms|prof|st|approx)|\b\p{Lu})$/iu
+const END =
+  /[。！？!?]+["”』」）)】’']*|…{2,}(?=[^，。])|\.(?=["”)]?\s+["“(]?[\p{Lu}\d`])["”)]?|；(?!另一方面|二是|其二|第二)(?=[^）)」』]{12,})/gu
+const ABBREVIATION =
+  /(?:\b(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|no|dr|mr|mrs|ms|prof|st|approx)|\b\p{Lu})$/iu
 const OPEN = '（(「『【《“['
 const CLOSE = '）)」』】》”]'
 

@@ -7,7 +7,9 @@ export function isSkipped(section: Section): boolean {
   if (!section.title) return false
   return section.blocks.some(
     (block) =>
-      block.kind === 'directive' && block.name === 'skip' && block.range.start < section.range.start,
+      block.kind === 'directive' &&
+      block.name === 'skip' &&
+      block.range.start < section.range.start,
   )
 }
 

@@ -18,7 +18,10 @@ export interface Told {
 const NOTHING: Said = { mode: 'auto', breakBefore: false, marp: [], ranges: [] }
 
 /** Gives each block what the author said of it, and opens lists and quotes that hold evidence. */
-export function unfold(blocks: readonly Block[]): { readonly told: readonly Told[]; readonly rest: Said } {
+export function unfold(blocks: readonly Block[]): {
+  readonly told: readonly Told[]
+  readonly rest: Said
+} {
   let said = NOTHING
   const told: Told[] = []
   for (const [i, block] of blocks.entries()) {
@@ -105,7 +108,8 @@ function openList(list: List): readonly Block[] {
       return
     }
     flush(i)
-    if (item.prose.text !== '') blocks.push({ kind: 'paragraph', prose: item.prose, range: item.range })
+    if (item.prose.text !== '')
+      blocks.push({ kind: 'paragraph', prose: item.prose, range: item.range })
     blocks.push(...item.blocks.flatMap(open))
     const [child] = item.children
     if (child)

@@ -25,10 +25,7 @@ const STYLE: Parameters<typeof toMarkdown>[1] = {
   emphasis: '*',
   strong: '*',
   rule: '*',
-  extensions: [
-    gfmToMarkdown({ tablePipeAlign: false }),
-    mathToMarkdown(),
-  ],
+  extensions: [gfmToMarkdown({ tablePipeAlign: false }), mathToMarkdown()],
 }
 
 const TOP = new Set<Slide['layout']>(['title', 'section'])
@@ -58,7 +55,10 @@ function flow(piece: Piece, options: EmitOptions): RootContent[] {
       return [
         {
           type: 'blockquote',
-          children: piece.lines.map((line) => ({ type: 'paragraph', children: phrasing(line.inlines) })),
+          children: piece.lines.map((line) => ({
+            type: 'paragraph',
+            children: phrasing(line.inlines),
+          })),
         },
       ]
     case 'table':
@@ -84,7 +84,10 @@ function list(items: readonly Point[], ordered: boolean, start: number): RootCon
 
 function item({ prose, head, label, children }: Point): ListItem {
   const date: PhrasingContent[] = head
-    ? [{ type: 'strong', children: phrasing(head.inlines) }, { type: 'text', value: ' ' }]
+    ? [
+        { type: 'strong', children: phrasing(head.inlines) },
+        { type: 'text', value: ' ' },
+      ]
     : []
   const words = [...date, ...phrasing(prose.inlines)]
   const tail: PhrasingContent[] = label ? [{ type: 'text', value: ' ' }, ...emphasis(label)] : []
@@ -113,9 +116,13 @@ function table({ block, rows, columns }: Piece & { readonly kind: 'table' }): Ro
 }
 
 /** Marp reads some words of an alternative text as options: a word joiner keeps them words. */
-const OPTION = /(?<=^|\s)(bg|fit|cover|contain|auto|left|right|vertical|blur|invert|grayscale|sepia|brightness|contrast|opacity|saturate|hue-rotate|drop-shadow|[wh]|width|height)(?=[\s:]|$)/g
+const OPTION =
+  /(?<=^|\s)(bg|fit|cover|contain|auto|left|right|vertical|blur|invert|grayscale|sepia|brightness|contrast|opacity|saturate|hue-rotate|drop-shadow|[wh]|width|height)(?=[\s:]|$)/g
 
-function figure({ block }: Piece & { readonly kind: 'figure' }, options: EmitOptions): RootContent[] {
+function figure(
+  { block }: Piece & { readonly kind: 'figure' },
+  options: EmitOptions,
+): RootContent[] {
   const picture = options.pictures?.get(block.url)
   const url = picture && options.pictureSource ? options.pictureSource(picture) : block.url
   const alt = block.alt.replace(OPTION, '$1\u2060')

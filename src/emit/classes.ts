@@ -5,7 +5,10 @@ import type { Slide } from '../compose/slide.js'
  * The author's own classes on each slide: Marp's `class` holds from its slide on, `_class` on its
  * slide alone. Our layout's class would hide both, so they are joined to it.
  */
-export function authorClasses(slides: readonly Slide[], global: unknown): readonly (readonly string[])[] {
+export function authorClasses(
+  slides: readonly Slide[],
+  global: unknown,
+): readonly (readonly string[])[] {
   let current = namesOf(global)
   return slides.map(({ directives }) => {
     const said = directives.map((text) => read(text))

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
-import type { Deck, Slide } from '../compose/slide.js'
 import { labelsOf } from '../compose/labels.js'
+import type { Deck, Slide } from '../compose/slide.js'
 import type { Metadata, Note } from '../load/note.js'
 import type { Picture, Pictures } from '../load/picture.js'
 import { bodyMarkdown, headingText } from './body.js'
@@ -30,7 +30,9 @@ export function emit(deck: Deck, note: Note, options: EmitOptions): string {
 /** Writes a composed deck in parts: its front matter, and each slide by itself. */
 export function emitParts(deck: Deck, { meta }: Note, options: EmitOptions): DeckParts {
   const classes = authorClasses(deck.slides, meta.directives.class)
-  const slides = deck.slides.map((slide, i) => slideMarkdown(slide, classes[i] ?? [], deck, options))
+  const slides = deck.slides.map((slide, i) =>
+    slideMarkdown(slide, classes[i] ?? [], deck, options),
+  )
   return { front: frontMatter(deck, meta, options), slides }
 }
 
@@ -67,7 +69,10 @@ function slideMarkdown(
 ): string {
   const parts = [
     directives(slide, classes),
-    ...slide.directives.map(withoutClass).filter(Boolean).map((text) => `<!-- ${text} -->`),
+    ...slide.directives
+      .map(withoutClass)
+      .filter(Boolean)
+      .map((text) => `<!-- ${text} -->`),
     bodyMarkdown(slide, options),
     noteComment(slide, labelsOf(deck.lang)),
   ]

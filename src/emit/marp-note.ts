@@ -8,7 +8,13 @@ export function emitMarpNote(note: Note, { pictures, pictureSource }: EmitOption
     const picture = pictures?.get(url)
     const at = note.text.slice(range.start, range.end).lastIndexOf(url)
     return picture && pictureSource && at >= 0
-      ? [{ start: range.start + at, end: range.start + at + url.length, with: pictureSource(picture) }]
+      ? [
+          {
+            start: range.start + at,
+            end: range.start + at + url.length,
+            with: pictureSource(picture),
+          },
+        ]
       : []
   })
   return edits

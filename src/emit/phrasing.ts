@@ -65,9 +65,12 @@ function peel(
   const at = side === 'end' ? children.length - 1 : 0
   const edge = children[at]
   if (edge?.type !== 'text') return [...children]
-  const run = (side === 'end' ? /[\p{P}\p{S}\s]+$/u : /^[\p{P}\p{S}\s]+/u).exec(edge.value)?.[0] ?? ''
+  const run =
+    (side === 'end' ? /[\p{P}\p{S}\s]+$/u : /^[\p{P}\p{S}\s]+/u).exec(edge.value)?.[0] ?? ''
   if (run === '') return [...children]
   out.push({ type: 'text', value: run })
   const value = side === 'end' ? edge.value.slice(0, -run.length) : edge.value.slice(run.length)
-  return children.flatMap((child, i) => (i !== at ? [child] : value === '' ? [] : [{ ...edge, value }]))
+  return children.flatMap((child, i) =>
+    i !== at ? [child] : value === '' ? [] : [{ ...edge, value }],
+  )
 }

@@ -93,14 +93,14 @@ function atomsOfPiece(piece: Piece, at: number, slide: Slide, scale: Scale): rea
 /** Heights of the body's rows that stand on the slide; the head's is each row's overhead. */
 function rowsOf(piece: Piece & { readonly kind: 'table' }, slide: Slide, scale: Scale) {
   const kept = piece.columns
-  const rows = piece.block.rows.map((row) => (kept ? row.filter((_, i) => kept.includes(i)) : row))
+  const [first = [], ...all] = piece.block.rows
+  const own = [first, ...all.slice(piece.rows.start, piece.rows.end)]
+  const rows = kept ? own.map((row) => row.filter((_, i) => kept.includes(i))) : own
   const [head = [], ...body] = rows
   const type = tableType(slide, scale)
   const columns = columnWidths(rows, type, scale)
   const overhead = rowHeight(head, columns, type, scale, true)
-  return body
-    .slice(piece.rows.start, piece.rows.end)
-    .map((row) => ({ height: rowHeight(row, columns, type, scale), overhead }))
+  return body.map((row) => ({ height: rowHeight(row, columns, type, scale), overhead }))
 }
 
 function weightOf(point: Point): number {

@@ -1,7 +1,9 @@
 import type { Deck, Piece, Slide } from '../compose/slide.js'
+import type { Table } from '../parse/block.js'
 import { type Atom, atomsOf, join } from './atoms.js'
-import { room, titleHeight } from './height.js'
-import { columnGroups, tableType } from './table.js'
+import { heightOf, MATH_STEPS, mathWidth, room, titleHeight } from './height.js'
+import { columnGroups, columnWidths, isTooWide, rowHeight, tableType } from './table.js'
+import { inPortions } from './portions.js'
 import type { Scale } from './theme.js'
 
 /** Divides every slide that is too full for its frame; words never change. */
@@ -13,19 +15,75 @@ const WHOLE = new Set<Slide['layout']>(['title', 'agenda', 'section', 'end'])
 
 function fitSlide(whole: Slide, scale: Scale): readonly Slide[] {
   if (WHOLE.has(whole.layout) || whole.body.length === 0) return [whole]
-  const slide = { ...whole, body: whole.body.flatMap((piece) => narrow(piece, whole, scale)) }
+  const columned = { ...whole, body: whole.body.flatMap((piece) => narrow(piece, whole, scale)) }
+  const narrowed = shrunk(tightened(columned, scale), scale)
+  if (fits(atomsOf(narrowed, scale), room(whole, scale), scale)) return [narrowed]
+  const slide = { ...narrowed, body: inPortions(narrowed, scale) }
   const atoms = atomsOf(slide, scale)
-  if (fits(atoms, room(slide, scale), scale)) return [slide]
-  const parts = divide(atoms, room(slide, scale), scale)
-  if (parts.length < 2) return [slide]
-  return parts.map((part, i) => partOf(slide, part, i, parts, scale))
+  const full = room(slide, scale)
+  let slides: readonly Slide[] = [slide]
+  // A table's columns change with its rows: a part may turn out taller than in the whole.
+  for (const share of [1, 0.85, 0.7, 0.5, 0.3]) {
+    const parts = divide(atoms, full * share, scale)
+    if (parts.length < 2) return [slide]
+    slides = parts.map((part, i) => partOf(slide, part, i, parts, scale))
+    if (slides.every((one) => !overflows(one, scale))) break
+  }
+  return slides
 }
 
 /** A table too wide for the frame goes on under itself, its first column repeated. */
 function narrow(piece: Piece, slide: Slide, scale: Scale): readonly Piece[] {
   if (piece.kind !== 'table') return [piece]
-  const groups = columnGroups(piece.block.rows, tableType(slide, scale), scale)
+  const type = tableType(slide, scale)
+  const { rows } = piece.block
+  const count = Math.max(1, ...rows.map((row) => row.length))
+  const space = room(slide, scale)
+  let groups: readonly (readonly number[])[] = []
+  for (let most = count; most >= 2 || most === count; most--) {
+    groups = columnGroups(rows, type, scale, most)
+    if (groups.every((columns) => tallest(rows, columns, type, scale) < 0.8 * space)) break
+  }
   return groups.length < 2 ? [piece] : groups.map((columns) => ({ ...piece, columns }))
+}
+
+/** Height of a table's tallest row under its head, of some of its columns. */
+function tallest(
+  rows: Table['rows'],
+  columns: readonly number[],
+  type: ReturnType<typeof tableType>,
+  scale: Scale,
+): number {
+  const [head = [], ...body] = rows.map((row) => row.filter((_, i) => columns.includes(i)))
+  const widths = columnWidths([head, ...body], type, scale)
+  const heights = body.map((row) => rowHeight(row, widths, type, scale))
+  return rowHeight(head, widths, type, scale, true) + Math.max(0, ...heights)
+}
+
+/** A slide whose table has words that no column can hold, set so that they are broken. */
+function tightened(slide: Slide, scale: Scale): Slide {
+  const type = tableType(slide, scale)
+  const tooWide = slide.body.some((piece) => {
+    if (piece.kind !== 'table') return false
+    const { columns, block } = piece
+    const rows = block.rows.map((row) => row.filter((_, i) => columns?.includes(i) ?? true))
+    return isTooWide(rows, type, scale)
+  })
+  return tooWide ? { ...slide, modifiers: [...slide.modifiers, 'tight'] } : slide
+}
+
+/** A slide with a formula that it cannot hold, in the largest step of the theme's that it can. */
+function shrunk(slide: Slide, scale: Scale): Slide {
+  const formulas = slide.body.flatMap((piece) => (piece.kind === 'math' ? [piece] : []))
+  if (formulas.length === 0) return slide
+  const steps = MATH_STEPS.map((size) => ({ ...slide, modifiers: [...slide.modifiers, `math-${size}`] }))
+  const holds = (place: Slide): boolean =>
+    formulas.every(
+      (piece) =>
+        mathWidth(piece.block.value, place, scale) <= scale.width &&
+        heightOf(piece, place, scale) <= room(place, scale),
+    )
+  return [slide, ...steps].find(holds) ?? steps.at(-1) ?? slide
 }
 
 /** Text of lists and lines that one slide may hold, as Chinese characters. */

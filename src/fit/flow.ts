@@ -14,6 +14,8 @@ export interface Type {
   readonly tracking?: number
   readonly codeScale: number
   readonly codePad: number
+  /** Line height of formulas; 1.2, as KaTeX has it, unless told. */
+  readonly mathLeading?: number
 }
 
 /** A text ready to be broken: for each UTF-16 unit its width and what stands before it, in pixels. */
@@ -26,6 +28,8 @@ export interface Flow {
   readonly code: readonly number[]
   readonly formulas: ReadonlyMap<number, FormulaPart>
   readonly type: Type
+  /** Where a line may end before a unit (1), and where it must (2); found when it is asked for. */
+  breaks?: Uint8Array
 }
 
 interface Draft {
@@ -37,8 +41,19 @@ interface Draft {
   codes: number
 }
 
-/** Lays a prose out on one endless line. */
+const flows = new WeakMap<readonly Inline[], Map<string, Flow>>()
+
+/** Lays a prose out on one endless line; what was laid out once is remembered with its text. */
 export function flowOf(inlines: readonly Inline[], type: Type): Flow {
+  const own = flows.get(inlines) ?? new Map<string, Flow>()
+  flows.set(inlines, own)
+  const key = `${type.size} ${type.bold} ${type.wide} ${type.tracking} ${type.codeScale} ${type.mathLeading}`
+  const flow = own.get(key) ?? layOut(inlines, type)
+  own.set(key, flow)
+  return flow
+}
+
+function layOut(inlines: readonly Inline[], type: Type): Flow {
   const draft: Draft = { text: '', widths: [], gaps: [], code: [], formulas: new Map(), codes: 0 }
   addInlines(draft, inlines, type, type.bold ?? false)
   return { ...draft, type }
@@ -115,7 +130,12 @@ const CAN = 1
 const MUST = 2
 
 /** Where a line may end before a unit (1), and where it must (2). */
-export function breaksOf({ text }: Flow): Uint8Array {
+export function breaksOf(flow: Flow): Uint8Array {
+  flow.breaks ??= findBreaks(flow.text)
+  return flow.breaks
+}
+
+function findBreaks(text: string): Uint8Array {
   const breaks = new Uint8Array(text.length + 1)
   const breaker = new LineBreaker(eastAsianQuotes(text))
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak())

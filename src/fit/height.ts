@@ -122,9 +122,13 @@ function quoteHeight(lines: readonly Prose[], { layout }: Place, scale: Scale): 
   )
 }
 
+/** Sizes that a theme has for formulas too large for a slide, in CSS pixels. */
+export const MATH_STEPS = [28, 24, 20, 16, 12, 8]
+
 /** Size of display formulas under a layout, in CSS pixels. */
-export function mathSize({ layout }: Place, scale: Scale): number {
-  return layout === 'math' ? scale.math : scale.body
+function mathSize({ layout, modifiers }: Place, scale: Scale): number {
+  const step = MATH_STEPS.find((size) => modifiers.includes(`math-${size}`))
+  return step ?? (layout === 'math' ? scale.math : scale.body)
 }
 
 /** Height of a display formula from KaTeX's own struts; a wide one goes on below. */

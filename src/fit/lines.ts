@@ -118,7 +118,7 @@ function lineHeight({ formulas, type }: Flow, { from, to }: Line, leading: numbe
   let below = height / 2 - shift
   for (const [at, part] of formulas) {
     if (at < from || at >= to) continue
-    const own = formulaLine(part, type.size)
+    const own = formulaLine(part, type.size, type.mathLeading)
     above = Math.max(above, own.above)
     below = Math.max(below, own.below)
   }
@@ -126,14 +126,14 @@ function lineHeight({ formulas, type }: Flow, { from, to }: Line, leading: numbe
 }
 
 /** How far a part of a formula reaches above and below the baseline, in CSS pixels. */
-export function formulaLine(part: Omit<FormulaPart, 'width'>, size: number) {
+export function formulaLine(part: Omit<FormulaPart, 'width'>, size: number, leading = KATEX.leading) {
   let above = part.above * size
   let below = part.below * size
   for (const [ascent, descent, scale] of part.faces) {
     const em = size * KATEX.size * scale
     const shift = (Math.round(ascent * em) - Math.round(descent * em)) / 2
-    above = Math.max(above, (KATEX.leading * em) / 2 + shift)
-    below = Math.max(below, (KATEX.leading * em) / 2 - shift)
+    above = Math.max(above, (leading * em) / 2 + shift)
+    below = Math.max(below, (leading * em) / 2 - shift)
   }
   return { above, below }
 }

@@ -14,10 +14,13 @@ interface TableType {
   readonly padX: number
   readonly padY: number
   readonly equal: boolean
+  /** Words are broken anywhere, since a column could not hold the longest. */
+  readonly tight: boolean
 }
 
 export function tableType({ layout, modifiers }: Place, scale: Scale): TableType {
-  const usual = { padX: scale.padCellX, padY: scale.padCellY, headSize: scale.tableHead, boldHead: false }
+  const tight = modifiers.includes('tight')
+  const usual = { tight, padX: scale.padCellX, padY: scale.padCellY, headSize: scale.tableHead, boldHead: false }
   if (layout === 'comparison')
     return { ...usual, size: scale.table, headSize: scale.sub, boldHead: true, equal: true }
   if (layout === 'table' && modifiers.includes('wide'))
@@ -39,7 +42,7 @@ export function columnWidths(rows: readonly Row[], type: TableType, scale: Scale
       ) + pad,
     )
   const wish = each(textWidth)
-  const least = each(leastWidth)
+  const least = type.tight ? pads.map((pad) => pad + type.size) : each(leastWidth)
   const most = total(wish)
   const width = Math.min(scale.width, Math.max(most, 0.56 * scale.width))
   return share(width, wish, least).map((one, i) => one - (pads[i] ?? 0))
@@ -58,19 +61,22 @@ function share(width: number, wish: readonly number[], least: readonly number[])
 
 /**
  * Groups of columns that fit side by side, where a table is too wide for its words: each begins with
- * the first column, which names the rows.
+ * the first column, which names the rows. `most` columns at most.
  */
-export function columnGroups(rows: readonly Row[], type: TableType, scale: Scale): readonly (readonly number[])[] {
+export function columnGroups(
+  rows: readonly Row[],
+  type: TableType,
+  scale: Scale,
+  most: number,
+): readonly (readonly number[])[] {
   const count = Math.max(1, ...rows.map((row) => row.length))
-  const least = Array.from({ length: count }, (_, i) =>
-    Math.max(1, ...rows.map((row) => (row[i] ? leastWidth(row[i], typeOf(scale, type.size)) : 0))),
-  )
+  const least = leastWidths(rows, count, type, scale)
   const groups: number[][] = [[0]]
   let used = least[0] ?? 0
   for (let i = 1; i < count; i++) {
     const own = (least[i] ?? 0) + type.padX
     const group = groups.at(-1) as number[]
-    if (used + own <= scale.width || group.length === 1) {
+    if ((used + own <= scale.width && group.length < most) || group.length === 1) {
       group.push(i)
       used += own
     } else {
@@ -81,9 +87,22 @@ export function columnGroups(rows: readonly Row[], type: TableType, scale: Scale
   return groups
 }
 
+/** Whether some of a table's columns cannot stand side by side without breaking words. */
+export function isTooWide(rows: readonly Row[], type: TableType, scale: Scale): boolean {
+  const count = Math.max(1, ...rows.map((row) => row.length))
+  const least = leastWidths(rows, count, type, scale)
+  return total(least) + (count - 1) * type.padX > scale.width
+}
+
+function leastWidths(rows: readonly Row[], count: number, type: TableType, scale: Scale): readonly number[] {
+  return Array.from({ length: count }, (_, i) =>
+    Math.max(1, ...rows.map((row) => (row[i] ? leastWidth(row[i], typeOf(scale, type.size)) : 0))),
+  )
+}
+
 /** Height of a row: its tallest cell. */
 export function rowHeight(row: Row, columns: readonly number[], type: TableType, scale: Scale, head = false): number {
-  const text = typeOf(scale, head ? type.headSize : type.size, head && type.boldHead)
+  const text = { ...typeOf(scale, head ? type.headSize : type.size, head && type.boldHead), mathLeading: 1 }
   const least = text.size * scale.leadingTable
   const heights = row.map((cell, i) => textHeight(cell, (columns[i] ?? scale.width) + 0.5, scale.leadingTable, text))
   return Math.max(least, ...heights) + 2 * type.padY + (head ? scale.ruleHead : scale.ruleHair)

@@ -40,7 +40,9 @@ function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]
         {
           kind: 'table',
           align: (node.align ?? []).map((align) => align ?? null),
-          rows: node.children.map((row) => row.children.map((cell) => toProse(cell.children, context))),
+          rows: node.children.map((row) =>
+            row.children.map((cell) => toProse(cell.children, context)),
+          ),
           range,
         },
         ...figuresIn(node, context),
@@ -103,13 +105,13 @@ function figure(url: string, alt: string, range: Range, source: string): Figure 
 function embeds(value: string, range: Range, source: string): Figure[] {
   if (!value.includes('![[')) return []
   const text = source.slice(range.start, range.end)
-  return [...text.matchAll(/!\[\[([^\]|#]+\.(?:png|jpe?g|gif|svg|webp|avif))(?:\|([^\]]*))?\]\]/gi)].map(
-    (match) => {
-      const start = range.start + match.index
-      const alt = /^\d*(x\d+)?$/.test(match[2] ?? '') ? '' : (match[2] ?? '')
-      return figure(match[1] ?? '', alt, { start, end: start + match[0].length }, source)
-    },
-  )
+  return [
+    ...text.matchAll(/!\[\[([^\]|#]+\.(?:png|jpe?g|gif|svg|webp|avif))(?:\|([^\]]*))?\]\]/gi),
+  ].map((match) => {
+    const start = range.start + match.index
+    const alt = /^\d*(x\d+)?$/.test(match[2] ?? '') ? '' : (match[2] ?? '')
+    return figure(match[1] ?? '', alt, { start, end: start + match[0].length }, source)
+  })
 }
 
 function imageTags(value: string, range: Range, context: InlineContext): Figure[] {
@@ -127,7 +129,12 @@ function list(node: List, context: InlineContext, report: Diagnostic[]): Block {
   }
 }
 
-function toItem(node: ListItem, ordered: boolean, context: InlineContext, report: Diagnostic[]): Item {
+function toItem(
+  node: ListItem,
+  ordered: boolean,
+  context: InlineContext,
+  report: Diagnostic[],
+): Item {
   const [first, ...rest] = node.children
   const head = first?.type === 'paragraph' || first?.type === 'heading' ? first : undefined
   const tail: readonly BlockContent[] = (head ? rest : node.children) as readonly BlockContent[]

@@ -15,11 +15,25 @@ const DIALECTS: readonly Dialect[] = [
   { name: 'Hugo shortcode', pattern: /\{\{[<%]\s*\/?[\w-][^\n]*?[%>]\}\}/g },
   { name: 'Liquid tag', pattern: /\{%-?\s*\w[^\n]*?-?%\}/g },
   { name: 'Liquid output', pattern: /\{\{\s*[\w.]+(?:\s*\|[^}\n]*)?\s*\}\}/g },
-  { name: 'kramdown attributes', pattern: /\{:\s?[.#\w][^}\n]*\}|(?<=[)`*\]])\{[.#][\w-][^}\n]*\}/g },
+  {
+    name: 'kramdown attributes',
+    pattern: /\{:\s?[.#\w][^}\n]*\}|(?<=[)`*\]])\{[.#][\w-][^}\n]*\}/g,
+  },
   { name: 'heading id', pattern: /\{#[\w-]+\}(?=\s*$)/gm },
-  { name: 'table of contents mark', pattern: /^[ \t]*(?:\[\[?_?toc_?\]?\]|\{:\s*toc\s*\}|@\[toc\])[ \t]*(?=\r?$)/gim },
-  { name: 'Sphinx role', pattern: /:(?:numref|label|eqref|eqlabel|cite[pt]?|ref|width|height|begin_tab|end_tab|bookmark):`[^`\n]*`/g },
-  { name: 'Logseq property', pattern: /(?<=^[ \t]*(?:[-*][ \t]+)?)(?:id|collapsed|alias|icon|public|heading|background-color|logseq\.[\w.-]+|template(?:-[\w-]+)?):: [^\n\r]*/gm },
+  {
+    name: 'table of contents mark',
+    pattern: /^[ \t]*(?:\[\[?_?toc_?\]?\]|\{:\s*toc\s*\}|@\[toc\])[ \t]*(?=\r?$)/gim,
+  },
+  {
+    name: 'Sphinx role',
+    pattern:
+      /:(?:numref|label|eqref|eqlabel|cite[pt]?|ref|width|height|begin_tab|end_tab|bookmark):`[^`\n]*`/g,
+  },
+  {
+    name: 'Logseq property',
+    pattern:
+      /(?<=^[ \t]*(?:[-*][ \t]+)?)(?:id|collapsed|alias|icon|public|heading|background-color|logseq\.[\w.-]+|template(?:-[\w-]+)?):: [^\n\r]*/gm,
+  },
   { name: 'block id', pattern: /(?<=\s)\^[\w-]{4,}(?=[ \t]*\r?$)/gm },
 ]
 

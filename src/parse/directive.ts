@@ -34,14 +34,20 @@ export function readComment(
   const own = /^\s*deck\s*:\s*([\s\S]*)$/.exec(text)
   if (own) return readDeck(own[1] ?? '', range)
   return isMarpDirective(text)
-    ? { directives: [{ kind: 'directive', name: 'marp', value: text.trim(), range }], diagnostics: [] }
+    ? {
+        directives: [{ kind: 'directive', name: 'marp', value: text.trim(), range }],
+        diagnostics: [],
+      }
     : { directives: [], diagnostics: [] }
 }
 
 function readDeck(text: string, range: Range) {
   const directives: Directive[] = []
   const diagnostics: Diagnostic[] = []
-  for (const word of text.trim().split(/[\s,]+/).filter(Boolean)) {
+  for (const word of text
+    .trim()
+    .split(/[\s,]+/)
+    .filter(Boolean)) {
     const [, key = '', value = ''] = /^([^=]*)=?(.*)$/.exec(word) ?? []
     const name = NAMES.find((known) => known === key)
     const fault = name ? faultOf(name, value) : `one of ${NAMES.join(', ')} after \`deck:\``

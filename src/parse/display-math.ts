@@ -2,7 +2,8 @@ import type { Diagnostic, Range } from '../diagnostic.js'
 import type { MathBlock } from './block.js'
 
 /** A formula from `$$` at the head of a line to `$$` at the end of one, no blank line between. */
-const DISPLAY = /^[ \t]*\$\$(?!\$)((?:[^\n$]|\$(?!\$)|\n(?![ \t\r]*\n))*?)\$\$(?:[ \t]*[.,;，。；]?)[ \t]*(?=\r?$)/gm
+const DISPLAY =
+  /^[ \t]*\$\$(?!\$)((?:[^\n$]|\$(?!\$)|\n(?![ \t\r]*\n))*?)\$\$(?:[ \t]*[.,;，。；]?)[ \t]*(?=\r?$)/gm
 
 export interface Displayed {
   /** The note with these formulas blanked: offsets stay as they were. */
@@ -42,7 +43,8 @@ function defuse(text: string, code: readonly Range[]): Omit<Displayed, 'formulas
       {
         code: 'math-unclosed',
         severity: 'warning',
-        message: 'Expected `$$` to close the formula that begins here, found none. It is read as text.',
+        message:
+          'Expected `$$` to close the formula that begins here, found none. It is read as text.',
         range: { start, end: start + 2 },
       },
     ],

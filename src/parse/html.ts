@@ -29,6 +29,9 @@ function shift<T extends Nodes>(node: T, at: number, block: Range): T {
     },
   }
   if ('children' in node)
-    return { ...moved, children: node.children.map((child) => shift(child as Nodes, at, block)) } as T
+    return {
+      ...moved,
+      children: node.children.map((child) => shift(child as Nodes, at, block)),
+    } as T
   return moved
 }

@@ -18,15 +18,26 @@ function toInline(node: PhrasingContent, context: InlineContext): Inline[] {
     case 'text':
       return splitWiki(textLeaf(node.value, node, context.source))
     case 'inlineCode':
-      return [{ type: 'inlineCode', value: node.value, offsets: align(node.value, node, context.source) }]
+      return [
+        { type: 'inlineCode', value: node.value, offsets: align(node.value, node, context.source) },
+      ]
     case 'inlineMath':
       return isMath(node, context.source)
-        ? [{ type: 'inlineMath', value: node.value, offsets: align(node.value, node, context.source) }]
+        ? [
+            {
+              type: 'inlineMath',
+              value: node.value,
+              offsets: align(node.value, node, context.source),
+            },
+          ]
         : [textLeaf(sourceOf(node, context.source), node, context.source)]
     case 'strong':
     case 'emphasis':
     case 'delete':
-      return wrap(node.type, node.children.flatMap((child) => toInline(child, context)))
+      return wrap(
+        node.type,
+        node.children.flatMap((child) => toInline(child, context)),
+      )
     case 'link': {
       const stop = bareAddress(node, context.source).search(/[\u3000-\u303f\uff01-\uff5e“”‘’…—]/)
       return stop < 0
@@ -97,7 +108,9 @@ function dropLeftoverMarks(leaf: { value: string; offsets: readonly number[] }) 
   const keep: number[] = []
   for (let i = 0; i < leaf.value.length; i++) {
     const mark = /^\*\*+/.exec(leaf.value.slice(i))?.[0]
-    const word = /[\w)]/.test(leaf.value[i - 1] ?? '') && /[\w(]/.test(leaf.value[i + (mark?.length ?? 0)] ?? '')
+    const word =
+      /[\w)]/.test(leaf.value[i - 1] ?? '') &&
+      /[\w(]/.test(leaf.value[i + (mark?.length ?? 0)] ?? '')
     if (mark && !word) i += mark.length - 1
     else keep.push(i)
   }
@@ -116,7 +129,11 @@ function splitWiki(leaf: Inline & { type: 'text' }): Inline[] {
   let from = 0
   const push = (start: number, end: number): void => {
     if (end > start)
-      parts.push({ type: 'text', value: leaf.value.slice(start, end), offsets: leaf.offsets.slice(start, end) })
+      parts.push({
+        type: 'text',
+        value: leaf.value.slice(start, end),
+        offsets: leaf.offsets.slice(start, end),
+      })
   }
   for (const match of leaf.value.matchAll(WIKI)) {
     const [whole, embed, page, anchor = '', alias] = match
@@ -185,7 +202,9 @@ function foldSpaces(inlines: readonly Inline[]): Inline[] {
       if (keep.length === node.value.length && !/[\t\n\r\u00a0]/.test(node.value)) return node
       return {
         type: 'text',
-        value: keep.map((i) => (/[\t\n\r\u00a0]/.test(node.value[i] ?? '') ? ' ' : node.value[i])).join(''),
+        value: keep
+          .map((i) => (/[\t\n\r\u00a0]/.test(node.value[i] ?? '') ? ' ' : node.value[i]))
+          .join(''),
         offsets: keep.map((i) => node.offsets[i] ?? 0),
       }
     })

@@ -11,8 +11,8 @@ import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Note } from '../load/note.js'
 import type { Block } from './block.js'
 import { toBlocks } from './blocks.js'
-import { takeDisplayMath } from './display-math.js'
 import { fenceTags, maskDialects } from './dialects.js'
+import { takeDisplayMath } from './display-math.js'
 
 /** A note as blocks, in order, with exact places. */
 export interface Document {
@@ -40,7 +40,11 @@ function parseNote(note: Note): Document {
   const code = codeRanges(text)
   const displayed = takeDisplayMath(text, code)
   const masked = maskDialects(displayed.text, code)
-  const source = { text: masked.text, root: toMdast(masked.text), definitions: new Map<string, string>() }
+  const source = {
+    text: masked.text,
+    root: toMdast(masked.text),
+    definitions: new Map<string, string>(),
+  }
   visit(source.root, 'definition', (node) => {
     if (!source.definitions.has(node.identifier)) source.definitions.set(node.identifier, node.url)
   })
@@ -48,8 +52,14 @@ function parseNote(note: Note): Document {
     source: source.text,
     definitions: source.definitions,
   })
-  const all = [...blocks, ...masked.blocks, ...displayed.formulas].sort((a, b) => a.range.start - b.range.start)
-  return { note, blocks: all, diagnostics: [...displayed.diagnostics, ...masked.diagnostics, ...diagnostics] }
+  const all = [...blocks, ...masked.blocks, ...displayed.formulas].sort(
+    (a, b) => a.range.start - b.range.start,
+  )
+  return {
+    note,
+    blocks: all,
+    diagnostics: [...displayed.diagnostics, ...masked.diagnostics, ...diagnostics],
+  }
 }
 
 function toMdast(text: string): Root {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 
@@ -9,12 +10,22 @@ export interface FileWatch {
   readonly ready: Promise<void>
 }
 
+/** How long a change may stay unseen that the system, or chokidar's own throttle, lost. */
+const pollMs = 250
+
+/** What tells one state of a file from another. */
+const stateOf = (file: string): string => {
+  const found = statSync(file, { throwIfNoEntry: false, bigint: true })
+  return found ? `${found.ino} ${found.size} ${found.mtimeNs}` : ''
+}
+
 /**
  * Watches files by their folders, because editors save by renaming, and because a file that is
  * missing may come: every change, arrival and loss is told by its absolute path.
  */
 export function watchFiles(first: string, onChange: (file: string) => void): FileWatch {
   const wanted = new Set<string>([path.resolve(first)])
+  const states = new Map<string, string>()
   const folders = new Set<string>([path.dirname(path.resolve(first))])
   const watcher: FSWatcher = watch([...folders], {
     depth: 0,
@@ -23,9 +34,20 @@ export function watchFiles(first: string, onChange: (file: string) => void): Fil
     atomic: false,
     ignored: (file) => !wanted.has(path.resolve(file)) && !folders.has(path.resolve(file)),
   })
+  const look = (file: string): void => {
+    const state = stateOf(file)
+    if (state === states.get(file)) return
+    states.set(file, state)
+    onChange(file)
+  }
+  const lookAtAll = (): void => {
+    for (const file of wanted) look(file)
+  }
+  for (const file of wanted) states.set(file, stateOf(file))
   watcher.on('all', (event, file) => {
-    if (!event.endsWith('Dir')) onChange(path.resolve(file))
+    if (!event.endsWith('Dir')) look(path.resolve(file))
   })
+  const poll = setInterval(lookAtAll, pollMs)
   // A folder that cannot be watched leaves the rest as it is.
   watcher.on('error', () => {})
   return {
@@ -34,10 +56,14 @@ export function watchFiles(first: string, onChange: (file: string) => void): Fil
       for (const file of files.map((one) => path.resolve(one))) {
         if (wanted.has(file)) continue
         wanted.add(file)
+        states.set(file, stateOf(file))
         folders.add(path.dirname(file))
         watcher.add([path.dirname(file), file])
       }
     },
-    close: () => watcher.close(),
+    close() {
+      clearInterval(poll)
+      return watcher.close()
+    },
   }
 }

@@ -20,7 +20,7 @@ const defaults = `section{
 --marp-mermaid-surface:color-mix(in srgb,currentColor 6%,transparent)}`
 
 /** Speaker notes in the presenter view, in the faces that the deck brings: it names its own. */
-const noteFaces = `body .bespoke-marp-note{font-family:Inter,'Noto Sans SC','Noto Sans TC','Noto Sans JP','Noto Sans KR','Noto Emoji','Noto Sans Math','Noto Sans Symbols 2','Source Serif 4','Noto Serif SC',system-ui,sans-serif}`
+const noteFaces = `body .bespoke-marp-note{font-family:Inter,'Noto Sans SC','Noto Sans TC','Noto Sans JP','Noto Sans KR','Noto Emoji','Noto Sans Math','Noto Sans Symbols 2','Source Serif 4','Noto Serif SC','Noto Serif TC','Noto Serif JP','Noto Serif KR',system-ui,sans-serif}`
 
 /** The tokens of markdown-it, as far as this file reads them. */
 interface Token {

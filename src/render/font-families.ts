@@ -31,6 +31,8 @@ const fixed = (name: string, source: string, file?: string): FontFamily => ({
 })
 
 const textWeights = [400, 700]
+/** A regular serif is too thin to be read off a wall. */
+const serifWeights = [500, 700]
 
 /** Every family that a theme may name, all under the SIL Open Font License. */
 export const families = {
@@ -39,11 +41,13 @@ export const families = {
   // Fontsource's slices lack the arrows and the boxes that trees and tables in code are drawn with.
   mono: fixed('JetBrains Mono', 'jetbrains-mono', 'fonts/webfonts/JetBrainsMonoNL-Regular.woff2'),
   sc: variable('Noto Sans SC', 'noto-sans-sc', textWeights),
-  // A regular serif is too thin to be read off a wall.
-  serifSc: variable('Noto Serif SC', 'noto-serif-sc', [500, 700]),
   tc: variable('Noto Sans TC', 'noto-sans-tc', textWeights),
   jp: variable('Noto Sans JP', 'noto-sans-jp', textWeights),
   kr: variable('Noto Sans KR', 'noto-sans-kr', textWeights),
+  serifSc: variable('Noto Serif SC', 'noto-serif-sc', serifWeights),
+  serifTc: variable('Noto Serif TC', 'noto-serif-tc', serifWeights),
+  serifJp: variable('Noto Serif JP', 'noto-serif-jp', serifWeights),
+  serifKr: variable('Noto Serif KR', 'noto-serif-kr', serifWeights),
   emoji: fixed('Noto Emoji', '@fontsource/noto-emoji'),
   // Its one file holds far more than `unicode.json` says.
   math: fixed(
@@ -54,45 +58,39 @@ export const families = {
   symbols: fixed('Noto Sans Symbols 2', '@fontsource/noto-sans-symbols-2'),
 } as const satisfies Record<string, FontFamily>
 
+const { inter, sc, tc, jp, kr } = families
+
+/** What draws running text where a theme names no face of ours, and Chinese in code. */
+export const sans = { latin: inter, sc, tc, jp, kr } as const
+
 /** The faces of a theme's running text. */
-export interface TextFaces {
-  readonly latin: FontFamily
-  readonly sc: FontFamily
-}
+export type TextFaces = Readonly<Record<keyof typeof sans, FontFamily>>
 
-/** What draws where a theme names no face of ours, and Chinese in code. */
-export const sans: TextFaces = { latin: families.inter, sc: families.sc }
-
-/** The faces that a theme names first. */
+/** The faces that a theme names: for each script the one that it names first. */
 export const textFacesOf = (css: string): TextFaces => {
   const rules = css.replace(/\/\*[\s\S]*?\*\//g, '')
-  const { serif, serifSc } = families
+  const place = ({ name }: FontFamily) => rules.search(new RegExp(`\\b${name}\\b`)) >>> 0
+  const first = (one: FontFamily, other: FontFamily) => (place(other) < place(one) ? other : one)
+  const { serif, serifSc, serifTc, serifJp, serifKr } = families
   return {
-    latin: /\bInter\b|Source Serif 4/.exec(rules)?.[0] === serif.name ? serif : sans.latin,
-    sc: /Noto (?:Sans|Serif) SC/.exec(rules)?.[0] === serifSc.name ? serifSc : sans.sc,
+    latin: first(inter, serif),
+    sc: first(sc, serifSc),
+    tc: first(tc, serifTc),
+    jp: first(jp, serifJp),
+    kr: first(kr, serifKr),
   }
 }
 
 /** Families of Han, Kana and Hangul, whose weights above the first are for what slides show. */
-export const largeFamilies: ReadonlySet<FontFamily> = new Set([
-  families.sc,
-  families.serifSc,
-  families.tc,
-  families.jp,
-  families.kr,
-])
+export const largeFamilies: ReadonlySet<FontFamily> = new Set(
+  Object.values(families).filter(({ name }) => /^Noto (Sans|Serif) (SC|TC|JP|KR)$/.test(name)),
+)
 
 /** Families whose characters take two columns in code: twice 0.6 em, the code face's advance. */
-export const wideInCode: ReadonlySet<FontFamily> = new Set([
-  families.sc,
-  families.tc,
-  families.jp,
-  families.kr,
-])
+export const wideInCode: ReadonlySet<FontFamily> = new Set([sc, tc, jp, kr])
 
 /** Han, in the order in which a language's readers expect its glyphs. */
-const cjkFor = (lang: string, sc: FontFamily): readonly FontFamily[] => {
-  const { tc, jp, kr } = families
+const cjkFor = (lang: string, { sc, tc, jp, kr }: TextFaces): readonly FontFamily[] => {
   if (/^ja\b/i.test(lang)) return [jp, sc, kr]
   if (/^ko\b/i.test(lang)) return [kr, sc, jp]
   if (/^zh\b.*\b(hant|tw|hk|mo)\b/i.test(lang)) return [tc, sc, jp, kr]
@@ -113,10 +111,11 @@ export const familiesFor = (
   char: string,
   lang: string,
   emoji: boolean,
-  { latin, sc }: TextFaces = sans,
+  faces: TextFaces = sans,
 ): readonly FontFamily[] => {
   const { emoji: pictures, math, symbols } = families
-  const cjk = cjkFor(lang, sc)
+  const { latin } = faces
+  const cjk = cjkFor(lang, faces)
   const fullWidth = /^(zh|ja)\b/i.test(lang) && sharedPunctuation.has(char)
   const text = fullWidth ? [...cjk, latin] : [latin, ...cjk]
   if (emoji || /\p{Emoji_Presentation}/u.test(char)) return [pictures, ...text, math, symbols]

@@ -122,7 +122,10 @@ export const fontFaces = async (
   const inCode = [...codeText(text)].filter((char) => !narrow.has(char))
   // Code is sans in every theme.
   const inSans = (char: string) => familiesFor(char, lang, asEmoji.has(char))
-  const source = faces.sc === sans.sc ? cuts : (await cutText(inCode, inSans, () => false)).cuts
+  const isSans = Object.entries(sans).every(
+    ([script, face]) => faces[script as keyof typeof sans] === face,
+  )
+  const source = isSans ? cuts : (await cutText(inCode, inSans, () => false)).cuts
   const wide = await cutCode(source, new Set(inCode))
   const keys = await cutFamily(families.emoji, keycaps)
   return { css: [...cuts, ...code, ...wide, ...keys].map(fontFaceRule).join('\n'), missing }

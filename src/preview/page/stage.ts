@@ -38,12 +38,10 @@ export function makeStage(className: string): Stage {
   return {
     element,
     draw(slide, number) {
-      const html = slide?.html ?? ''
+      // The number is the deck's and not the slide's: it changes where slides come before it.
+      const html = slide?.html.replace('data-marpit-pagination=""', `data-marpit-pagination="${number}"`) ?? ''
       if (html !== drawn) write(html, slide?.id === id && id !== '')
       id = slide?.id ?? ''
-      const section = deck.querySelector('section[data-marpit-pagination]')
-      if (section?.getAttribute('data-marpit-pagination') !== String(number))
-        section?.setAttribute('data-marpit-pagination', String(number))
     },
   }
 }
