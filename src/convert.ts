@@ -5,7 +5,7 @@ import { type ComposeOptions, chooseOptions } from './compose/options.js'
 import type { Deck } from './compose/slide.js'
 import type { Diagnostic } from './diagnostic.js'
 import { emit } from './emit/emit.js'
-import { fit } from './fit/fit.js'
+import { fit, fullness, type Shares } from './fit/fit.js'
 import { readScale, sizeOf } from './fit/theme.js'
 import type { Note } from './load/note.js'
 import type { Picture, Pictures } from './load/picture.js'
@@ -21,6 +21,8 @@ export interface ConvertOptions extends Partial<ComposeOptions> {
   readonly pictures?: Pictures
   /** What to write as a picture's address in the deck. */
   readonly pictureSource?: (picture: Picture) => string
+  /** How much of the frame a slide may fill, by its id, where a browser drew it larger than foreseen. */
+  readonly shares?: Shares
   readonly theme?: { readonly name: string; readonly css: string }
 }
 
@@ -47,7 +49,7 @@ export function convert(source: string | Note, options: ConvertOptions = {}): Co
     : compose(document, tree, chosen.options)
   const theme = options.theme ?? { name: 'notedeck', css: '' }
   const scale = readScale(theme.css, composed.lang !== 'en', sizeOf(note.meta.directives))
-  const deck = note.meta.marp ? composed : fit(composed, scale)
+  const deck = note.meta.marp ? composed : fit(composed, scale, options.shares)
   const markdown = emit(deck, note, { ...options, theme: theme.name })
   const { ledger, lost } = account(document.blocks, tree.sections, deck.slides)
   const empty = deck.slides.length === 0 ? [emptyNote(note)] : []
@@ -58,7 +60,7 @@ export function convert(source: string | Note, options: ConvertOptions = {}): Co
     ...document.diagnostics,
     ...lost.map(lostBlock),
   ]
-  return { deck, markdown, ledger, report: reportOf(deck, ledger, note), diagnostics }
+  return { deck, markdown, ledger, report: reportOf(deck, ledger, note, (slide) => fullness(slide, scale)), diagnostics }
 }
 
 /** What the caller says of composing, and nothing that it leaves open. */

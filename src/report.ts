@@ -14,6 +14,8 @@ export interface SlideReport {
   readonly shown: readonly Shown[]
   readonly spoken: readonly Range[]
   readonly seconds: number
+  /** How much of its frame it is foreseen to fill, 1 where it is full; 0 for a deck of Marp's own. */
+  readonly fullness: number
 }
 
 /** What a build tells of a note, ready for JSON; offsets are UTF-16 units of the note's text. */
@@ -24,16 +26,24 @@ export interface Report {
 }
 
 /** Reports a deck: what each slide shows and says, and where it comes from. */
-export function reportOf(deck: Deck, ledger: Ledger, note: Note): Report {
+export function reportOf(
+  deck: Deck,
+  ledger: Ledger,
+  note: Note,
+  fullnessOf: (slide: Slide) => number,
+): Report {
   const lineAt = lineCounter(note.text)
   return {
-    slides: deck.slides.map((slide) => reportSlide(slide, lineAt)),
+    slides: deck.slides.map((slide) => ({
+      ...reportSlide(slide, lineAt),
+      fullness: note.meta.marp ? 0 : Math.round(100 * fullnessOf(slide)) / 100,
+    })),
     ledger,
     seconds: Math.round(deck.seconds),
   }
 }
 
-function reportSlide(slide: Slide, lineAt: (offset: number) => number): SlideReport {
+function reportSlide(slide: Slide, lineAt: (offset: number) => number): Omit<SlideReport, 'fullness'> {
   const title = [slide.title?.text, slide.titleLabel].filter(Boolean).join(' ')
   return {
     id: slide.id,

@@ -64,17 +64,21 @@ const cases: readonly Case[] = [
     name: 'figure',
     note: '## 分层\n\n镜像由许多层叠成，每一层只记录改动。\n\n![bg 镜像的分层](layers.png)\n',
     has: [['figure', '分层', 'points figure']],
-    says: ['![bg\u2060 镜像的分层](layers.png)', '*bg 镜像的分层*', '镜像由许多层叠成，每一层只记录改动。'],
+    says: [
+      '![bg\u2060 镜像的分层](layers.png)',
+      '*bg 镜像的分层*',
+      '镜像由许多层叠成，每一层只记录改动。',
+    ],
   },
   {
     name: 'nested-headings',
     note: '# 网络\n\n## 命名空间\n\n### 隔离\n\n每个容器有自己的网卡，看不见别人的。\n\n### 连通\n\n一对虚拟网卡把容器接到网桥上。\n\n## 服务\n\n服务给一组容器一个不变的地址。\n',
     has: [
       ['title', '网络', ''],
-      ['section', '命名空间', ''],
+      ['bullets', '命名空间', 'points'],
       ['statement', '服务', 'line'],
     ],
-    says: ['# 命名空间', '每个容器有自己的网卡，看不见别人的。', '服务给一组容器一个不变的地址。'],
+    says: ['## 命名空间', '- 隔离', '每个容器有自己的网卡，看不见别人的。', '服务给一组容器一个不变的地址。'],
   },
   {
     name: 'definition-list',

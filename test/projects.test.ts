@@ -4,13 +4,16 @@ import { openProject, PNG, type Project, project, type Ran } from './support/pro
 
 const CATS =
   '# 猫\n\n**猫会睡觉。**它们一天睡十六个小时，醒来就吃，吃完再睡。\n\n![一只猫](pictures/cat.png)\n\n- 吃\n- 睡\n'
-const DOGS = '# Dogs\n\n**Dogs run.** They run all day, and when they stop they sleep.\n\n```sh\nrun --fast\n```\n'
+const DOGS =
+  '# Dogs\n\n**Dogs run.** They run all day, and when they stop they sleep.\n\n```sh\nrun --fast\n```\n'
 const NOTES = { 'notes/cats.md': CATS, 'notes/dogs.md': DOGS, 'notes/pictures/cat.png': PNG }
 const BUILD = ['build', '--format', 'html', 'notes/cats.md', 'notes/dogs.md'] as const
 
 const outputsOf = (files: Readonly<Record<string, string>>, name = '') =>
   Object.fromEntries(
-    Object.entries(files).filter(([path]) => /^(?:slides|dist)\//.test(path) && path.includes(name)),
+    Object.entries(files).filter(
+      ([path]) => /^(?:slides|dist)\//.test(path) && path.includes(name),
+    ),
   )
 
 let built: Project
@@ -61,7 +64,9 @@ describe('a project of two notes', () => {
     const { status, err } = await notedeck(BUILD)
     expect(status).toBe(0)
     expect(err).toMatch(/^notes\/cats\.md:5:1: warning picture-missing: .+\n5 \| !\[一只猫\]/)
-    const [after = '', ...others] = Object.keys(await files()).filter((path) => path.includes('.assets/'))
+    const [after = '', ...others] = Object.keys(await files()).filter((path) =>
+      path.includes('.assets/'),
+    )
     expect([after.endsWith('.svg'), others]).toEqual([true, []])
     expect(after).not.toBe(before)
     const deck = await read('slides/cats.md')

@@ -12,6 +12,7 @@ import {
   lostOf,
   type Made,
   marksOn,
+  pictureless,
   unportableOf,
   unsaidOf,
   untitledOf,
@@ -79,6 +80,7 @@ const promises: readonly (readonly [string, Check])[] = [
   ['lossless: Marp reads the notes back as the deck has them', garbledOf],
   ['verbatim: what is on a slide is a run of the note', inventedOf],
   ['portable: stock Marp Core shows the same slides with the same notes', unportableOf],
+  ['portable: a picture is a picture, whatever its alternative text', pictureless],
   ['no slide shows `**`', ({ slides }) => marksOn(slides)],
   [
     'deterministic: the same note gives the same bytes',
@@ -191,7 +193,9 @@ describe('the author decides', () => {
   })
 
   it('show: a list is shown whole, however deep', () => {
-    const { ledger, diagnostics } = deckOf('# 题\n\n<!-- deck: show -->\n\n- 甲\n  - 乙\n    - 丙\n')
+    const { ledger, diagnostics } = deckOf(
+      '# 题\n\n<!-- deck: show -->\n\n- 甲\n  - 乙\n    - 丙\n',
+    )
     expect([ledger.lost, diagnostics]).toEqual([0, []])
   })
 
@@ -208,7 +212,9 @@ describe('the author decides', () => {
   )
 
   it('skip: the next block is left out', () => {
-    const { markdown, ledger } = deckOf(`# 题\n\n留下的话。\n\n<!-- deck: skip -->\n\n${P}\n\n- 留下`)
+    const { markdown, ledger } = deckOf(
+      `# 题\n\n留下的话。\n\n<!-- deck: skip -->\n\n${P}\n\n- 留下`,
+    )
     expect(markdown).not.toContain('第一句')
     expect(markdown).not.toContain('第二句')
     expect(ledger).toMatchObject({ blocks: 3, skipped: 1, lost: 0 })
@@ -218,7 +224,9 @@ describe('the author decides', () => {
     'skip: before a heading its section is left out, after %j',
     (before) => {
       const section = '# 略一\n\n略二。\n\n## 略三\n\n- 略四\n\n'
-      const { markdown, ledger } = deckOf(`${before}<!-- deck: skip -->\n\n${section}# 后\n\n话二。`)
+      const { markdown, ledger } = deckOf(
+        `${before}<!-- deck: skip -->\n\n${section}# 后\n\n话二。`,
+      )
       expect(markdown).not.toContain('略')
       expect(markdown).toContain('话二')
       expect(markdown).toContain('后')
@@ -264,7 +272,9 @@ describe('the author decides', () => {
     const block = (word: string) => `\`\`\`\n${word}\n\`\`\`\n\n<!-- deck: break -->\n\n`
     const note = `# 题\n\n${block('甲')}<!-- _backgroundColor: aqua -->\n\n${block('乙')}${block('丙')}`
     const aqua = (core: Core) =>
-      readDeck(deckOf(note).markdown, core).map(({ style }) => /background-color:\s*aqua/.test(style))
+      readDeck(deckOf(note).markdown, core).map(({ style }) =>
+        /background-color:\s*aqua/.test(style),
+      )
     expect(aqua('core 5')).toEqual([false, false, true, false])
     expect(aqua('stock core 4.4')).toEqual([false, false, true, false])
   })
@@ -303,7 +313,11 @@ describe('an id of a slide survives edits elsewhere', () => {
   const seed = sharedNotes.find(({ name }) => name.endsWith('kubernetes.md'))
 
   it('on generated notes, a paragraph or a section added', () => {
-    const added = fc.constantFrom('新加的一段话，说的是别的事。', '- 新\n- 加', '# 新的一节\n\n新话。')
+    const added = fc.constantFrom(
+      '新加的一段话，说的是别的事。',
+      '- 新\n- 加',
+      '# 新的一节\n\n新话。',
+    )
     const parts = fc.array(arbitraryParts, { minLength: 2, maxLength: 5 })
     const property = fc.property(parts, fc.nat(), added, (all, n, text) => {
       const at = n % all.length
@@ -322,7 +336,9 @@ describe('an id of a slide survives edits elsewhere', () => {
     const text = seed?.note.text ?? ''
     const before = deckOf(text).deck.slides.map(({ id }) => id)
     const last = text.lastIndexOf('\n## ')
-    const after = deckOf(`${text.slice(0, last)}\n\n新加的一段话，说的是别的事。\n${text.slice(last)}`)
+    const after = deckOf(
+      `${text.slice(0, last)}\n\n新加的一段话，说的是别的事。\n${text.slice(last)}`,
+    )
     const kept = new Set(after.deck.slides.map(({ id }) => id))
     expect(before.filter((id) => !kept.has(id)).length).toBeLessThanOrEqual(2)
   })

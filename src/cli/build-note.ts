@@ -24,11 +24,12 @@ export async function buildNote(plan: NotePlan, run: BuildRun): Promise<NoteResu
   const { text, composed, diagnostics } = await prepareNote(plan.note, { ...run, pictureSource })
   const found = { note: plan.note, text, diagnostics: level(diagnostics), outputs: [] }
   if (!composed) return found
-  const { conversion } = composed
-  if (hasErrors(found.diagnostics)) return { ...found, conversion }
+  if (hasErrors(found.diagnostics)) return { ...found, conversion: composed.conversion }
   const rendering = await renderNote(plan.rendered, composed, run)
-  const result = { ...found, conversion, diagnostics: [...found.diagnostics, ...level(rendering)] }
-  if (hasErrors(rendering)) return result
+  const { conversion } = rendering.composed
+  const faults = [...found.diagnostics, ...level(rendering.diagnostics)]
+  const result = { ...found, conversion, diagnostics: faults }
+  if (hasErrors(rendering.diagnostics)) return result
   run.onStage('writing')
   await writeDeck(plan.deck, conversion.markdown, [...shown])
   return { ...result, outputs: [plan.deck, ...Object.values(plan.rendered)] }

@@ -59,5 +59,20 @@ export function sayResult(result: NoteResult, terminal: Terminal, json: boolean)
   const minutes = Math.max(1, Math.round(seconds / 60))
   const count = slides.length === 1 ? '1 slide' : `${slides.length} slides`
   terminal.say(`${note}: ${count}, about ${minutes} min`)
+  if (outputs.length === 0) for (const line of fullest(slides)) terminal.say(line)
   for (const path of outputs) terminal.say(`  ${path}`)
+}
+
+/** How many slides are named as the fullest. */
+const NAMED = 3
+
+/** The slides that a check foresees to be fullest, with the note's line. */
+function fullest(slides: Conversion['report']['slides']): readonly string[] {
+  const ranked = slides
+    .map(({ fullness, lines }, i) => ({ fullness, line: lines[0], slide: i + 1 }))
+    .filter(({ fullness }) => fullness > 0)
+    .sort((a, b) => b.fullness - a.fullness || a.slide - b.slide)
+  return ranked
+    .slice(0, NAMED)
+    .map(({ fullness, line, slide }) => `  slide ${slide} is ${Math.round(100 * fullness)}% full (line ${line})`)
 }

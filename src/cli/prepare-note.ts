@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { type Conversion, convert } from '../convert.js'
 import type { Diagnostic } from '../diagnostic.js'
 import { emit } from '../emit/emit.js'
+import type { Shares } from '../fit/fit.js'
 import { loadNote } from '../load/load-note.js'
 import type { Note } from '../load/note.js'
 import type { Picture } from '../load/picture.js'
@@ -34,6 +35,8 @@ export interface ComposedNote {
   readonly conversion: Conversion
   /** The deck's Markdown with other addresses for its pictures. */
   readonly draft: (pictureSource: (picture: Picture) => string) => string
+  /** The note composed again, its slides filled as far as a browser showed that they can be. */
+  readonly again: (shares: Shares) => ComposedNote
 }
 
 /** Reads a note and its pictures, and composes its deck. */
@@ -48,11 +51,19 @@ export async function prepareNote(path: string, run: Preparation): Promise<Prepa
   onStage('composing')
   const { pictures } = loaded
   const settings = { path, pictures, theme, ...(options.density && { density: options.density }) }
-  const conversion = convert(note, { ...settings, ...(pictureSource && { pictureSource }) })
-  const draft: ComposedNote['draft'] = (source) =>
-    emit(conversion.deck, note, { theme: theme.name, pictures, pictureSource: source })
-  const all = [diagnostics, loaded.diagnostics, faults, conversion.diagnostics].flat()
-  return { text, diagnostics: all, composed: { note, theme, conversion, draft } }
+  const composeWith = (shares?: Shares): ComposedNote => {
+    const sources = pictureSource && { pictureSource }
+    const conversion = convert(note, { ...settings, ...sources, ...(shares && { shares }) })
+    const draft: ComposedNote['draft'] = (source) =>
+      emit(conversion.deck, note, { theme: theme.name, pictures, pictureSource: source })
+    return { note, theme, conversion, draft, again: composeWith }
+  }
+  const composed = composeWith()
+  // A note that could not be read right is empty for that reason.
+  const broken = diagnostics.some(({ severity }) => severity === 'error')
+  const own = composed.conversion.diagnostics.filter(({ code }) => !(broken && code === 'note-empty'))
+  const all = [diagnostics, loaded.diagnostics, faults, own].flat()
+  return { text, diagnostics: all, composed }
 }
 
 /** The theme of a note: it may name one of ours, never a file, because it is data. */

@@ -1,11 +1,14 @@
 import type { Diagnostic } from '../diagnostic.js'
 import type { Picture } from '../load/picture.js'
+import { wholeOf } from '../fit/fit.js'
+import type { PageCheck } from '../render/check-page.js'
 import { RenderFault } from '../render/fault.js'
 import { type RenderStage, renderDeck } from '../render/render.js'
-import type { Workshop } from '../render/workshop.js'
+import { openWorkshop, type Workshop } from '../render/workshop.js'
 import type { BuildOptions } from './command-line.js'
 import type { NotePlan } from './note-plan.js'
 import type { ComposedNote } from './prepare-note.js'
+import { frameDiagnostics, overfull, sharesOf } from './verified.js'
 
 const DEADLINE_MS = 120_000
 const STAGES: Readonly<Record<RenderStage, string>> = {
@@ -21,12 +24,52 @@ interface Rendering {
   readonly onStage: (stage: string) => void
 }
 
-/** Renders a composed note into its planned files; what prevents it is an error diagnostic. */
+/** What came of a rendering, and the note as it was rendered. */
+export interface Rendered {
+  readonly composed: ComposedNote
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Renders a composed note into its planned files; what prevents it is an error diagnostic. Where the
+ * browser that prints finds slides too full, they are planned again once.
+ */
 export async function renderNote(
+  out: NotePlan['rendered'],
+  composed: ComposedNote,
+  rendering: Rendering,
+): Promise<Rendered> {
+  const planned = !composed.note.meta.marp
+  const accepts = (check: PageCheck): boolean => !planned || overfull(check).length === 0
+  const first = await renderOnce(out, composed, rendering, accepts)
+  const { deck } = composed.conversion
+  const faults = first.check ? overfull(first.check) : []
+  if (faults.length === 0) return { composed, diagnostics: first.diagnostics }
+  if (!planned)
+    return { composed, diagnostics: [...first.diagnostics, ...frameDiagnostics(faults, deck, false)] }
+  const next = composed.again(sharesOf(faults, deck))
+  const second = await renderOnce(out, next, { ...rendering, workshop: openWorkshop() })
+  const left = second.check ? overfull(second.check) : []
+  const stay = new Set(left.map(({ slide }) => wholeOf(next.conversion.deck.slides[slide]?.id ?? '')))
+  const gone = faults.filter(({ slide }) => !stay.has(wholeOf(deck.slides[slide]?.id ?? '')))
+  const said = [
+    ...frameDiagnostics(gone, deck, true),
+    ...frameDiagnostics(left, next.conversion.deck, false),
+  ]
+  return { composed: next, diagnostics: [...second.diagnostics, ...said] }
+}
+
+interface Once {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly check?: PageCheck | undefined
+}
+
+async function renderOnce(
   out: NotePlan['rendered'],
   { conversion, draft, theme, note }: ComposedNote,
   { options, signal, workshop, onStage }: Rendering,
-): Promise<readonly Diagnostic[]> {
+  accepts: (check: PageCheck) => boolean = () => true,
+): Promise<Once> {
   const { formats, browser } = options
   try {
     const job = {
@@ -39,14 +82,15 @@ export async function renderNote(
       browser,
       deadlineMs: DEADLINE_MS,
       signal,
+      accepts,
       onStage: (stage: RenderStage) => onStage(STAGES[stage]),
     }
-    const { missing } = await renderDeck(job, workshop)
-    return missing.length > 0 ? [undrawn(missing, note.text)] : []
+    const { missing, check } = await renderDeck(job, workshop)
+    return { check, diagnostics: missing.length > 0 ? [undrawn(missing, note.text)] : [] }
   } catch (error) {
     if (!(error instanceof RenderFault)) throw error
     const { code, message } = error
-    return [{ code, severity: 'error', message, range: { start: 0, end: 0 } }]
+    return { diagnostics: [{ code, severity: 'error', message, range: { start: 0, end: 0 } }] }
   }
 }
 

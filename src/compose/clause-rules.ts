@@ -16,6 +16,9 @@ const waits = ({ words }: Run, text: string): boolean =>
 const starts = ({ from }: Run): boolean => from > 0
 const ends = ({ next }: Run): boolean => next !== ''
 
+/** Conditions that change nothing: what is shown holds with them and without. */
+const EVEN = /^(?:即使|哪怕|无论|不管|不论|even (?:if|when))/i
+
 /** Everything that speaks for or against a run of clauses standing alone. */
 const RULES: readonly ClauseRule[] = [
   // How it begins.
@@ -51,7 +54,7 @@ const RULES: readonly ClauseRule[] = [
     gain: -3,
     holds: (r) => starts(r) && r.words.condition.test(r.first) && !waits(r, r.before),
   },
-  { name: 'its condition follows', gain: -3.5, holds: (r) => r.words.condition.test(r.next) },
+  { name: 'its condition follows', gain: -3.5, holds: (r) => r.words.condition.test(r.next) && !EVEN.test(r.next) },
   {
     name: 'only asides',
     gain: -4,

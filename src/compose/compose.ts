@@ -98,7 +98,8 @@ function partOf(
   const path = section.title ? [...above, section.title.text] : above
   const slides = contentSlides(section, { lang, options, path, announced: isAnnounced(section) })
   const held = section.children.flatMap((child) => partOf(child, path, lang, options))
-  const children = gather(held, section.title)
+  const once = gather(held, section.title)
+  const children = once.length > 1 && isAnnounced(section) ? gather(held, undefined) : once
   const seconds = [...slides, ...children].reduce((sum, one) => sum + one.seconds, 0)
   const apparatus = languageOf(lang).apparatus.test(section.title?.text ?? '')
   return [{ section, path, slides, children, seconds, apparatus }]
@@ -119,6 +120,11 @@ function isEmpty({ blocks, children }: Section): boolean {
   )
 }
 
+/** All that the part holds shares one slide, which has its name. */
+function isOneSlide({ section, slides, children }: Part): boolean {
+  return slides.length === 0 && children.length === 1 && section.children.length > 1
+}
+
 /** Parts count from one; where the talk is one part, its sections count by themselves. */
 function numberOf(parts: readonly Part[], i: number): string {
   const real = realParts(parts)
@@ -128,7 +134,7 @@ function numberOf(parts: readonly Part[], i: number): string {
 
 function flat(part: Part, number: string): readonly Slide[] {
   return [
-    ...(isAnnounced(part.section) ? [sectionSlide(part, number)] : []),
+    ...(isAnnounced(part.section) && !isOneSlide(part) ? [sectionSlide(part, number)] : []),
     ...part.slides,
     ...part.children.flatMap((child, i) => flat(child, number === '' ? `${i + 1}` : '')),
   ]

@@ -7,20 +7,29 @@ import { inPortions } from './portions.js'
 import type { Scale } from './theme.js'
 
 /** Divides every slide that is too full for its frame; words never change. */
-export function fit(deck: Deck, scale: Scale): Deck {
-  return { ...deck, slides: deck.slides.flatMap((slide) => fitSlide(slide, scale)) }
+export function fit(deck: Deck, scale: Scale, shares: Shares = new Map()): Deck {
+  const slides = deck.slides.flatMap((slide) => fitSlide(slide, scale, shares.get(slide.id) ?? 1))
+  return { ...deck, slides }
+}
+
+/** How much of the frame may be filled by a slide and what goes on under it, by the slide's id. */
+export type Shares = ReadonlyMap<string, number>
+
+/** The id of the slide that a part of it comes from. */
+export function wholeOf(id: string): string {
+  return id.replace(/\.\d+$/, '')
 }
 
 const WHOLE = new Set<Slide['layout']>(['title', 'agenda', 'section', 'end'])
 
-function fitSlide(whole: Slide, scale: Scale): readonly Slide[] {
+function fitSlide(whole: Slide, scale: Scale, most: number): readonly Slide[] {
   if (WHOLE.has(whole.layout) || whole.body.length === 0) return [whole]
   const columned = { ...whole, body: whole.body.flatMap((piece) => narrow(piece, whole, scale)) }
   const narrowed = shrunk(tightened(columned, scale), scale)
-  if (fits(atomsOf(narrowed, scale), room(whole, scale), scale)) return [narrowed]
+  if (fits(atomsOf(narrowed, scale), most * room(whole, scale), scale)) return [narrowed]
   const slide = { ...narrowed, body: inPortions(narrowed, scale) }
   const atoms = atomsOf(slide, scale)
-  const full = room(slide, scale)
+  const full = most * room(slide, scale)
   let slides: readonly Slide[] = [slide]
   // A table's columns change with its rows: a part may turn out taller than in the whole.
   for (const share of [1, 0.85, 0.7, 0.5, 0.3]) {

@@ -6,6 +6,7 @@ import childProcess from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { checkScript, type PageCheck } from './check-page.js'
 import Engine from './engine.js'
 import { marpScripts, sealHtml } from './seal-html.js'
 import { settleByContent } from './settle.js'
@@ -21,7 +22,10 @@ export interface MarpOrder {
 
 /** First the deck alone, then the order. */
 export type MarpRequest = { readonly deck: string } | { readonly order: MarpOrder }
-export type MarpAnswer = { readonly done: true } | { readonly fault: string }
+export type MarpAnswer =
+  /** What the browser drew, where it printed. */
+  | { readonly done: true; readonly check?: PageCheck | undefined }
+  | { readonly fault: string }
 
 const require = createRequire(import.meta.url)
 const marp: typeof import('@marp-team/marp-cli') = require('@marp-team/marp-cli')
@@ -51,10 +55,14 @@ const adoptBrowser = (browser: string): Promise<void> =>
 
 const engine = new Engine()
 
+let check: PageCheck | undefined
+
 /** Loads what this deck needs, grammars and all; what is wrong with it shows in earnest later. */
 const warmUp = (deck: string): void => {
   try {
-    settleByContent(createRequire(require.resolve('@marp-team/marp-cli'))('puppeteer-core'))
+    settleByContent(createRequire(require.resolve('@marp-team/marp-cli'))('puppeteer-core'), async (page) => {
+      check = (await page.evaluate(checkScript)) as PageCheck
+    })
     engine.render(deck)
   } catch {}
 }
@@ -94,7 +102,7 @@ const leave = (): void => {
 process.on('message', (request: MarpRequest) => {
   if ('deck' in request) return warmUp(request.deck)
   make(request.order).then(
-    () => answer({ done: true }),
+    () => answer({ done: true, check }),
     (error: unknown) => answer({ fault: error instanceof Error ? error.message : String(error) }),
   )
 })

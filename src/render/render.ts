@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { PageCheck } from './check-page.js'
 import { findBrowser } from './browser.js'
 import { RenderFault } from './fault.js'
 import { fontFaces } from './fonts.js'
@@ -24,6 +25,8 @@ export interface RenderJob {
   readonly deadlineMs: number
   readonly signal?: AbortSignal | undefined
   readonly onStage?: ((stage: RenderStage) => void) | undefined
+  /** Whether to keep what was made, as a browser drew it; asked before any file is replaced. */
+  readonly accepts?: ((check: PageCheck) => boolean) | undefined
 }
 
 export type RenderStage = 'fonts' | 'slides' | 'files'
@@ -32,6 +35,10 @@ export interface RenderResult {
   readonly files: Readonly<Partial<Record<Format, string>>>
   /** Characters that no embedded font has. */
   readonly missing: readonly string[]
+  /** What a browser drew; absent where none was needed. */
+  readonly check?: PageCheck | undefined
+  /** Whether the files were replaced. */
+  readonly kept: boolean
 }
 
 /** Rejects as soon as the signal is raised, whatever the work does. */
@@ -63,13 +70,13 @@ const make = async (job: RenderJob, { room, marp }: Workshop) => {
   job.onStage?.('slides')
   const command = (format: Format) =>
     job.formats.includes(format) ? marpCommand(room, format, program, job.deadlineMs) : undefined
-  await marp.render({
+  const check = await marp.render({
     browser: program,
     html: command('html'),
     pdf: command('pdf'),
     htmlFile: room.output('html'),
   })
-  return fonts.missing
+  return { missing: fonts.missing, check }
 }
 
 const faultOf = (error: unknown, deadline: AbortSignal, job: RenderJob): unknown => {
@@ -101,7 +108,8 @@ export const renderDeck = async (
   const deadline = AbortSignal.timeout(job.deadlineMs)
   const signal = job.signal ? AbortSignal.any([deadline, job.signal]) : deadline
   try {
-    const missing = await until(signal, make(job, workshop))
+    const made = await until(signal, make(job, workshop))
+    if (made.check && job.accepts?.(made.check) === false) return { files: {}, ...made, kept: false }
     job.onStage?.('files')
     signal.throwIfAborted()
     const outputs = job.formats.map((format) => ({
@@ -109,7 +117,7 @@ export const renderDeck = async (
       target: targetOf(job, format),
     }))
     await publish(outputs)
-    return { files: job.out, missing }
+    return { files: job.out, ...made, kept: true }
   } catch (error) {
     throw faultOf(error, deadline, job)
   } finally {

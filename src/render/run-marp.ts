@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import type { PageCheck } from './check-page.js'
 import { RenderFault } from './fault.js'
 import type { MarpAnswer, MarpOrder, MarpRequest } from './marp-process.js'
 
@@ -13,8 +14,8 @@ const tail = 600
 export interface MarpProcess {
   /** Tries a deck out, so that what it needs is loaded by the time that it is rendered. */
   readonly warmUp: (deck: string) => void
-  /** Makes every format of the order; rejects with a {@link RenderFault}. */
-  readonly render: (order: MarpOrder) => Promise<void>
+  /** Makes every format of the order, and says what a browser drew; rejects with a {@link RenderFault}. */
+  readonly render: (order: MarpOrder) => Promise<PageCheck | undefined>
   /** Ends it with every process that it started, at once; resolves when it is gone. */
   readonly end: () => Promise<void>
 }
@@ -72,7 +73,7 @@ export const startMarp = (dir: string): MarpProcess => {
     async render(order) {
       send({ order })
       const answer = await answered
-      if ('done' in answer) return
+      if ('done' in answer) return answer.check
       throw new RenderFault('render-failed', `${answer.fault}\n${said}`.trim())
     },
     async end() {

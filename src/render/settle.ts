@@ -16,10 +16,14 @@ interface Page {
 
 /**
  * Makes Puppeteer wait for a page's fonts and pictures instead of half a second without network,
- * which is longer and no proof of either.
+ * which is longer and no proof of either. Then the page is as it will be printed.
  */
-export const settleByContent = (puppeteer: { readonly Page: { readonly prototype: Page } }) => {
+export const settleByContent = (
+  puppeteer: { readonly Page: { readonly prototype: Page } },
+  onSettled: (page: Page) => Promise<void>,
+) => {
   puppeteer.Page.prototype.waitForNetworkIdle = async function (this: Page) {
     await this.evaluate(settled)
+    await onSettled(this)
   }
 }

@@ -47,10 +47,25 @@ const piece = fc.oneof(
   zh.map((page) => `[[${page}]]`),
   fc.constantFrom(...EMOJI),
   fc.constantFrom(' :smile: ', ' a:b:c ', ' 10:30:00 ', ' ==高亮== ', '（注）', ' 2 * 3 * 4 '),
-  fc.constantFrom(' &lt;div&gt; ', ' a < b && c > d ', ' \\*星\\* ', ' C:\\\\dir ', ' &copy; ', ' --> '),
+  fc.constantFrom(
+    ' &lt;div&gt; ',
+    ' a < b && c > d ',
+    ' \\*星\\* ',
+    ' C:\\\\dir ',
+    ' &copy; ',
+    ' --> ',
+  ),
   fc.constantFrom(' <kbd>Ctrl</kbd> ', '<br>', ' <u>下划</u> ', ' <!-- 行内批注 --> '),
-  fc.constantFrom(' https://e.org/路径，', ' <https://e.org/auto> ', ' snake_case_name ', ' {{ site.x }} '),
-  { weight: 1, arbitrary: fc.constantFrom(' **没有合上', ' *半', ' `半', ' $半', ' [[半', ' [半](') },
+  fc.constantFrom(
+    ' https://e.org/路径，',
+    ' <https://e.org/auto> ',
+    ' snake_case_name ',
+    ' {{ site.x }} ',
+  ),
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(' **没有合上', ' *半', ' `半', ' $半', ' [[半', ' [半]('),
+  },
 )
 
 const sentence = fc
@@ -73,7 +88,11 @@ const paragraph = fc
   .map(([all, wrap]) => all.map(tidy).join(wrap))
 
 const heading = fc
-  .tuple(fc.integer({ min: 1, max: 6 }), fc.oneof(words, words, line), fc.constantFrom('', ' #', ' {#id-1}'))
+  .tuple(
+    fc.integer({ min: 1, max: 6 }),
+    fc.oneof(words, words, line),
+    fc.constantFrom('', ' #', ' {#id-1}'),
+  )
   .map(([depth, text, tail]) => `${'#'.repeat(depth)} ${text.trim()}${tail}`)
 const setext = fc
   .tuple(words, fc.constantFrom('---', '====', '-'))
@@ -81,7 +100,10 @@ const setext = fc
 
 const bullet = fc.constantFrom('-', '*', '+', '1.', '3)', '- [x]')
 const list = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.oneof(line, words)), { minLength: 1, maxLength: 9 })
+  .array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.oneof(line, words)), {
+    minLength: 1,
+    maxLength: 9,
+  })
   .chain((items) =>
     fc.tuple(bullet, fc.constantFrom('\n', '\n', '\n', '\n\n')).map(([mark, between]) => {
       let before = -1
@@ -102,13 +124,33 @@ const itemWith = (inner: fc.Arbitrary<string>) =>
 const codeLine = fc.oneof(
   en.map((text) => `let ${text.replaceAll(' ', '_')} = 1`),
   zh.map((text) => `  # ${text}`),
-  fc.constantFrom('', '---', '***', '-->', '<!--', '**x**', '# 不是标题', '| a | b |', '$$', '<b>&amp;</b>'),
+  fc.constantFrom(
+    '',
+    '---',
+    '***',
+    '-->',
+    '<!--',
+    '**x**',
+    '# 不是标题',
+    '| a | b |',
+    '$$',
+    '<b>&amp;</b>',
+  ),
   fc.constantFrom('```', '\tprintf("%d\\n", 1);', '  trailing  ', ':smile:', '<!-- deck: skip -->'),
 )
 const code = fc
   .tuple(
     fc.array(codeLine, { minLength: 0, maxLength: 30 }),
-    fc.constantFrom('', 'js', 'python', 'sh {1,3}', '{python}', 'nosuchlanguage', 'mermaid', 'yaml'),
+    fc.constantFrom(
+      '',
+      'js',
+      'python',
+      'sh {1,3}',
+      '{python}',
+      'nosuchlanguage',
+      'mermaid',
+      'yaml',
+    ),
     fc.constantFrom('````', '~~~~'),
   )
   .map(([lines, lang, fence]) => `${fence}${lang}\n${lines.join('\n')}\n${fence}`)
@@ -116,7 +158,12 @@ const indented = fc
   .array(en, { minLength: 1, maxLength: 3 })
   .map((lines) => lines.map((text) => `    ${text}`).join('\n'))
 
-const cell = fc.oneof(words, words, number.map(String), fc.constantFrom('', '**粗**', '`a\\|b`', '-', ':x:'))
+const cell = fc.oneof(
+  words,
+  words,
+  number.map(String),
+  fc.constantFrom('', '**粗**', '`a\\|b`', '-', ':x:'),
+)
 const table = fc
   .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 14 }))
   .chain(([columns, rows]) =>
@@ -126,14 +173,18 @@ const table = fc
         maxLength: rows + 1,
       })
       .map(([head = [], ...body]) => {
-        const row = (cells: readonly string[]) => `| ${cells.map((text) => text.trim()).join(' | ')} |`
+        const row = (cells: readonly string[]) =>
+          `| ${cells.map((text) => text.trim()).join(' | ')} |`
         return [row(head), row(head.map(() => ':--')), ...body.map(row)].join('\n')
       }),
   )
 
 const image = fc
   .tuple(
-    fc.oneof(words, fc.constantFrom('', 'bg', 'w:200', 'bg fit 图', 'bg left:33%', 'h:3em 海报', 'fit')),
+    fc.oneof(
+      words,
+      fc.constantFrom('', 'bg', 'w:200', 'bg fit 图', 'bg left:33%', 'h:3em 海报', 'fit'),
+    ),
     fc.constantFrom('a.png', 'https://e.org/x.jpg', 'img/图 (1).png', 'b.svg "标题"'),
   )
   .map(([alt, url]) => {
@@ -144,7 +195,9 @@ const quoted = (inner: fc.Arbitrary<string>) => inner.map((text) => text.replace
 const quote = fc.oneof(
   quoted(paragraph),
   quoted(fc.tuple(paragraph, list).map(([a, b]) => `${a}\n\n${b}`)),
-  quoted(fc.tuple(fc.constantFrom('NOTE', 'warning'), line).map(([kind, text]) => `[!${kind}]\n${text}`)),
+  quoted(
+    fc.tuple(fc.constantFrom('NOTE', 'warning'), line).map(([kind, text]) => `[!${kind}]\n${text}`),
+  ),
   quoted(code),
 )
 const math = fc.oneof(
@@ -171,7 +224,9 @@ const tag = fc.constantFrom(
   '![[嵌入.png|300]]',
 )
 const footnote = fc.tuple(zh, zh, number).map(([a, b, n]) => `${a}[^${n}]。\n\n[^${n}]: ${b}`)
-const definition = fc.tuple(words, number).map(([text, n]) => `[${text.trim()}][r${n}]\n\n[r${n}]: https://e.org/${n}`)
+const definition = fc
+  .tuple(words, number)
+  .map(([text, n]) => `[${text.trim()}][r${n}]\n\n[r${n}]: https://e.org/${n}`)
 
 const block = fc.oneof(
   { weight: 8, arbitrary: paragraph },
@@ -197,10 +252,20 @@ const block = fc.oneof(
 
 /** Ordinary blocks under headings of every level, with no directive and nothing left open. */
 export const arbitraryParts: fc.Arbitrary<string> = fc
-  .array(fc.oneof(zh.map((text) => `${text}，${text}。`), heading, list, table, quote, code), {
-    minLength: 1,
-    maxLength: 6,
-  })
+  .array(
+    fc.oneof(
+      zh.map((text) => `${text}，${text}。`),
+      heading,
+      list,
+      table,
+      quote,
+      code,
+    ),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  )
   .map((blocks) => blocks.join('\n\n'))
 
 const directive = fc.constantFrom(
@@ -222,9 +287,19 @@ const matter = fc.oneof(
   fc.constant(''),
   fc
     .tuple(words, fc.constantFrom('2024-05-06', '2024-05-06 10:20:30'), words)
-    .map(([title, date, tag]) => `---\ntitle: "${title.trim()}"\ndate: ${date}\ntags: [${tag.trim()}]\n---\n\n`),
+    .map(
+      ([title, date, tag]) =>
+        `---\ntitle: "${title.trim()}"\ndate: ${date}\ntags: [${tag.trim()}]\n---\n\n`,
+    ),
 )
-const ending = fc.constantFrom('', '', '\n', '\n\n````\n没有合上的围栏', '\n\n$$\n没有合上', '\n\n**没有合上')
+const ending = fc.constantFrom(
+  '',
+  '',
+  '\n',
+  '\n\n````\n没有合上的围栏',
+  '\n\n$$\n没有合上',
+  '\n\n**没有合上',
+)
 
 /** A note such as people write, with all that goes wrong in one. */
 export const arbitraryNote: fc.Arbitrary<string> = fc
@@ -245,7 +320,13 @@ const SOUP =
 
 /** Marks in any order: no note, but whatever it is, it is data. */
 export const arbitrarySoup: fc.Arbitrary<string> = fc
-  .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...SOUP) }, fc.constantFrom('\n', '\n\n', ' ', '\n  ', '\n    ')), {
-    maxLength: 60,
-  })
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...SOUP) },
+      fc.constantFrom('\n', '\n\n', ' ', '\n  ', '\n    '),
+    ),
+    {
+      maxLength: 60,
+    },
+  )
   .map((marks) => marks.join(''))

@@ -76,7 +76,8 @@ export function unsaidOf({ note, conversion, slides }: Made): readonly string[] 
     if (kind !== 'paragraph' || !top || (headless && titles.has(folded))) continue
     const found = said.indexOf(folded, at)
     if (found >= 0) at = found + folded.length
-    else faults.push(said.includes(folded) ? `said out of order: ${text}` : `not said whole: ${text}`)
+    else
+      faults.push(said.includes(folded) ? `said out of order: ${text}` : `not said whole: ${text}`)
   }
   return faults
 }
@@ -114,7 +115,10 @@ function sourceOf(note: Note): string {
 }
 
 function prosesOn(slide: Slide): readonly Prose[] {
-  const ofPoint = (point: Point): readonly Prose[] => [point.prose, ...point.children.flatMap(ofPoint)]
+  const ofPoint = (point: Point): readonly Prose[] => [
+    point.prose,
+    ...point.children.flatMap(ofPoint),
+  ]
   const ofPiece = (piece: Piece): readonly Prose[] => {
     if (piece.kind === 'line') return [piece.prose]
     if (piece.kind === 'quote') return piece.lines
@@ -127,7 +131,9 @@ function prosesOn(slide: Slide): readonly Prose[] {
 /** A unit of a prose that does not stand where the prose says that it does. */
 function misplaced({ text, offsets }: Prose, { text: whole, bodyStart }: Note): readonly string[] {
   if (offsets.length !== text.length)
-    return offsets.length === 0 ? [] : [`${offsets.length} places for ${text.length} units: ${text}`]
+    return offsets.length === 0
+      ? []
+      : [`${offsets.length} places for ${text.length} units: ${text}`]
   const wrong = Array.from(offsets).findIndex((offset, i) => {
     const unit = text.charAt(i)
     const there = whole.charAt(offset)
@@ -170,7 +176,7 @@ export function differences(
     return [`a deck of ${count} slides is read as ${ours.length} and ${theirs.length}`]
   return ours.flatMap((slide, i) => {
     const other = theirs[i] as ReadSlide
-    const parts: readonly (keyof ReadSlide)[] = ['text', 'notes', 'classes']
+    const parts: readonly (keyof ReadSlide)[] = ['text', 'notes', 'classes', 'pictures']
     return parts
       .map((part) => {
         const one = foldSpace(String(slide[part]))
@@ -195,6 +201,15 @@ export function garbledOf({ conversion, slides }: Made): readonly string[] {
     return slide.notes
       .filter(({ text }) => !read.includes(fold(text.replaceAll('--!>', '--! >'))))
       .map(({ text }) => `slide ${i + 1} does not say: ${text}`)
+  })
+}
+
+/** Slides that have not each of their pictures, which Marp may take for a background. */
+export function pictureless({ conversion, slides }: Made): readonly string[] {
+  return conversion.deck.slides.flatMap(({ id, body }, i) => {
+    const count = body.filter(({ kind }) => kind === 'figure').length
+    const found = slides[i]?.pictures
+    return found === count ? [] : [`slide ${i + 1} (${id}) has ${found} of ${count} pictures`]
   })
 }
 

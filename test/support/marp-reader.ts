@@ -24,6 +24,8 @@ export interface ReadSlide {
   readonly blocks: readonly ReadBlock[]
   readonly text: string
   readonly notes: string
+  /** How many pictures stand in it, emoji and backgrounds not counted. */
+  readonly pictures: number
 }
 
 export type Core = 'core 5' | 'stock core 4.4'
@@ -79,12 +81,19 @@ function readTree(tree: Root | Element, notes: string): ReadSlide {
   const sections: Element[] = []
   visit(tree, (node) => {
     const part = node.properties.dataMarpitAdvancedBackground
-    if (node.tagName === 'section' && part !== 'background' && part !== 'pseudo') sections.push(node)
+    if (node.tagName === 'section' && part !== 'background' && part !== 'pseudo')
+      sections.push(node)
   })
   const blocks = sections.flatMap((section) => blocksIn(section))
   const classes = sections.flatMap(({ properties }) => (properties.className ?? []) as string[])
   const style = sections.map(({ properties }) => String(properties.style ?? '')).join(';')
-  return { classes, style, blocks, text: blocks.map(({ text }) => text).join('\n'), notes }
+  let pictures = 0
+  for (const section of sections)
+    visit(section, ({ tagName, properties }) => {
+      if (tagName === 'img' && !('dataMarpTwemoji' in properties)) pictures++
+    })
+  const text = blocks.map((one) => one.text).join('\n')
+  return { classes, style, blocks, text, notes, pictures }
 }
 
 function visit(node: Root | Element, see: (node: Element) => void): void {

@@ -1,5 +1,5 @@
-import { fromHtml } from 'hast-util-from-html'
 import type { Nodes as Hast } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
 import type { Nodes, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
@@ -37,7 +37,8 @@ export function noteWords({ text, bodyStart }: Note, { all = false } = {}): read
 }
 
 const FENCED = /^[ \t]*(?<fence>```+|~~~+)[^\n]*\n(?:[\s\S]*?\n)??[ \t]*\k<fence>[`~]*[ \t]*\r?$/
-const HIGHLIGHT = /^[ \t]*\{\{[<%][ \t]*(?<end>\/?)highlight[ \t]*(?<lang>[\w+#-]*)[^\n]*[%>]\}\}[ \t]*\r?$/
+const HIGHLIGHT =
+  /^[ \t]*\{\{[<%][ \t]*(?<end>\/?)highlight[ \t]*(?<lang>[\w+#-]*)[^\n]*[%>]\}\}[ \t]*\r?$/
 const CONTAINER = /^[ \t]*:::+[ \t]*[\w-]*(?<title>[^\n]*)$/
 const FIGURE = /\{\{[<%][ \t]*figure[ \t][^\n]*?caption="(?<caption>[^"\n]*)"[^\n]*?[%>]\}\}/
 const DISPLAY =
@@ -53,7 +54,10 @@ const NORMALISED = new RegExp(
  */
 function normal(text: string): string {
   const normalised = text.replace(NORMALISED, (whole, ...rest) => {
-    const { fence, lang, end, title, caption, tex } = rest.at(-1) as Record<string, string | undefined>
+    const { fence, lang, end, title, caption, tex } = rest.at(-1) as Record<
+      string,
+      string | undefined
+    >
     if (fence !== undefined) return whole
     if (title !== undefined) return `\n> ${title.trim()}\n\n`
     if (caption !== undefined) return `![${caption}](figure)`
@@ -90,7 +94,11 @@ function withoutSkipped(nodes: readonly RootContent[]): readonly RootContent[] {
 /** What is no block of the note. */
 function isSilent(node: RootContent): boolean {
   const { type } = node
-  return type === 'thematicBreak' || type === 'definition' || (type === 'html' && !htmlText(node.value).trim())
+  return (
+    type === 'thematicBreak' ||
+    type === 'definition' ||
+    (type === 'html' && !htmlText(node.value).trim())
+  )
 }
 
 function wordsOf(node: Nodes, top: boolean): readonly Words[] {
@@ -138,7 +146,8 @@ function textOf(node: Nodes): string {
   }
 }
 
-const ROLE = /:(?:numref|label|eqref|eqlabel|cite[pt]?|ref|width|height|begin_tab|end_tab|bookmark):$/
+const ROLE =
+  /:(?:numref|label|eqref|eqlabel|cite[pt]?|ref|width|height|begin_tab|end_tab|bookmark):$/
 
 /** A Sphinx role and the code behind it are a tag. */
 function childrenText(nodes: readonly Nodes[]): string {

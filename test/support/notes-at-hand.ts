@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { readNote } from '../../src/load/read-note.js'
 import type { Note } from '../../src/load/note.js'
+import { readNote } from '../../src/load/read-note.js'
 
 const repo = resolve(import.meta.dirname, '../..')
 const shared = resolve(repo, '../shared')

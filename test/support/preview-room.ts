@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Preview, type PreviewOptions, startPreview } from '../../lib/preview/preview.js'
 import { loadTheme } from '../../src/load/theme.js'
 import { pictureShelf } from '../../src/preview/picture-shelf.js'
-import { type Preview, type PreviewOptions, startPreview } from '../../lib/preview/preview.js'
 import { Session } from '../../src/preview/session.js'
 
 const { theme } = await loadTheme()

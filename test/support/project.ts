@@ -62,7 +62,9 @@ export async function openProject(files: Files): Promise<Project> {
     remove: (path) => rm(join(dir, path), { recursive: true }),
     files: async () => {
       const entries = await readdir(dir, { recursive: true, withFileTypes: true })
-      const paths = entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name))
+      const paths = entries
+        .filter((one) => one.isFile())
+        .map((one) => join(one.parentPath, one.name))
       const read = async (path: string) =>
         [path.slice(dir.length + 1), (await readFile(path)).toString('base64')] as const
       return Object.fromEntries(await Promise.all(paths.sort().map(read)))
