@@ -6,9 +6,7 @@ import { slideDrawer } from '../lib/preview/slide-html.js'
 import { loadNote } from '../lib/load/load-note.js'
 import { parse } from '../lib/parse/parse.js'
 import { outline } from '../lib/outline/outline.js'
-import { compose } from '../lib/compose/compose.js'
-import { fit } from '../lib/fit/fit.js'
-import { readScale } from '../lib/fit/theme.js'
+import { composeNote } from '../lib/convert.js'
 import { emitParts } from '../lib/emit/emit.js'
 const {theme}=await loadTheme(); mkdirSync('/tmp/pv3',{recursive:true})
 const n=Number(process.argv[2]??50)
@@ -18,5 +16,5 @@ const T={}
 let c
 const lap=(k)=>{const u=process.cpuUsage(c);(T[k]??=[]).push((u.user+u.system)/1000);c=process.cpuUsage()}
 for(let r=0;r<15;r++){ writeFileSync('/tmp/pv3/a.md',noteOf('m'+r)); c=process.cpuUsage()
- const {note}=await loadNote('/tmp/pv3/a.md'); lap('load'); const doc=parse(note); lap('parse'); const o=outline(doc.blocks); lap('outline'); const cd=compose(doc,o,{});lap('compose'); const scale=readScale(theme.css,true); lap('scale'); const deck=fit(cd,scale);lap('fit'); emitParts(deck,note,{theme:'notedeck'});lap('emit again'); const v=deckView({note,deck,theme,scale,pictures:new Map()},d);lap('view') }
+ const {note}=await loadNote('/tmp/pv3/a.md'); lap('load'); const doc=parse(note); lap('parse'); const o=outline(doc.blocks); lap('outline'); const {deck,scale}=composeNote(note,{theme});lap('compose+fit'); emitParts(deck,note,{theme:'notedeck'});lap('emit again'); const v=deckView({note,deck,theme,scale,pictures:new Map()},d);lap('view') }
 for(const k in T) console.log(k, T[k].sort((a,b)=>a-b)[T[k].length>>1].toFixed(1))

@@ -65,7 +65,13 @@ async function paint(page, write, mark) {
 /** @param {string} url */
 async function reached(url) {
   for (let i = 0; i < 300; i += 1) {
-    if (await fetch(url).then(({ ok }) => ok, () => false)) return
+    if (
+      await fetch(url).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return
     await sleep(100)
   }
   throw new Error(`expected an answer from ${url}`)
@@ -89,7 +95,10 @@ async function measure(browser, slides, rounds) {
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const cli = join(dirname(marpCli), 'marp-cli.js')
   const args = [cli, '-s', room, '--theme-set', join(room, 'notedeck.css'), '--no-stdin']
-  const marp = spawn(process.execPath, args, { env: { ...process.env, PORT: String(port) }, stdio: 'ignore' })
+  const marp = spawn(process.execPath, args, {
+    env: { ...process.env, PORT: String(port) },
+    stdio: 'ignore',
+  })
   try {
     const ours = await browser.newPage()
     await ours.evaluateOnNewDocument(watcher)
@@ -99,7 +108,9 @@ async function measure(browser, slides, rounds) {
     await reached(marpUrl)
     const theirs = await browser.newPage()
     await theirs.evaluateOnNewDocument(watcher)
-    const at = marpOf('mark-0').split('\n---\n').findIndex((one) => one.includes('mark-0'))
+    const at = marpOf('mark-0')
+      .split('\n---\n')
+      .findIndex((one) => one.includes('mark-0'))
     await theirs.goto(`${marpUrl}#${at}`)
     await sleep(1500)
     const times = { ours: [], theirs: [], count: (await ours.$$('.thumb')).length }
@@ -133,13 +144,25 @@ function quantile(all, share) {
 
 const asked = process.argv.slice(2).map(Number)
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-const browser = await puppeteer.launch({ executablePath: await findBrowser(), args, headless: 'shell' })
+const browser = await puppeteer.launch({
+  executablePath: await findBrowser(),
+  args,
+  headless: 'shell',
+})
 console.log('slides  notedeck median  p95   marp median  p95   missed  ratio')
 for (const slides of asked.length > 0 ? asked : [50, 1000]) {
   const { ours, theirs, count } = await measure(browser, slides, slides > 300 ? 8 : 20)
   const [a, b] = [quantile(ours, 0.5), quantile(theirs, 0.5)]
   const missed = theirs.filter(Number.isNaN).length
-  const row = [count, a, quantile(ours, 0.95), b, quantile(theirs, 0.95), missed, (a / b).toFixed(2)]
+  const row = [
+    count,
+    a,
+    quantile(ours, 0.95),
+    b,
+    quantile(theirs, 0.95),
+    missed,
+    (a / b).toFixed(2),
+  ]
   console.log(row.join('\t'))
 }
 await browser.close()

@@ -6,11 +6,12 @@ import type { Deck } from './compose/slide.js'
 import type { Diagnostic } from './diagnostic.js'
 import { emit } from './emit/emit.js'
 import { fit, fullness, type Shares } from './fit/fit.js'
-import { readScale, sizeOf } from './fit/theme.js'
+import { readScale, type Scale, sizeOf } from './fit/theme.js'
 import type { Note } from './load/note.js'
 import type { Picture, Pictures } from './load/picture.js'
 import { readNote } from './load/read-note.js'
 import { outline } from './outline/outline.js'
+import type { Outline } from './outline/section.js'
 import { type Document, parse } from './parse/parse.js'
 import { type Report, reportOf } from './report.js'
 
@@ -41,26 +42,40 @@ export function convert(source: string | Note, options: ConvertOptions = {}): Co
     typeof source === 'string' ? readNote(source, options.path ?? 'note.md') : undefined
   const note = typeof source === 'string' ? loaded?.note : source
   if (!note) throw new TypeError('Expected a note that is text, got bytes that are none.')
+  const { document, tree, scale, deck, ...composed } = composeNote(note, options)
+  const markdown = emit(deck, note, { ...options, theme: options.theme?.name ?? 'notedeck' })
+  const { ledger, lost } = account(document.blocks, tree.sections, deck.slides)
+  const diagnostics = [
+    ...composed.diagnostics,
+    ...(loaded?.diagnostics ?? []),
+    ...lost.map(lostBlock),
+  ]
+  const report = reportOf(deck, ledger, note, (slide) => fullness(slide, scale))
+  return { deck, markdown, ledger, report, diagnostics }
+}
+
+export interface Composition {
+  readonly document: Document
+  readonly tree: Outline
+  readonly deck: Deck
+  readonly scale: Scale
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The deck of a note, neither written down nor accounted for. */
+export function composeNote(note: Note, options: ConvertOptions): Composition {
   const document = parse(note)
   const tree = outline(document.blocks)
   const chosen = chooseOptions(note, said(options))
   const composed = note.meta.marp
     ? readMarpNote(document, chosen.options)
     : compose(document, tree, chosen.options)
-  const theme = options.theme ?? { name: 'notedeck', css: '' }
-  const scale = readScale(theme.css, composed.lang !== 'en', sizeOf(note.meta.directives))
+  const css = options.theme?.css ?? ''
+  const scale = readScale(css, composed.lang !== 'en', sizeOf(note.meta.directives))
   const deck = note.meta.marp ? composed : fit(composed, scale, options.shares)
-  const markdown = emit(deck, note, { ...options, theme: theme.name })
-  const { ledger, lost } = account(document.blocks, tree.sections, deck.slides)
   const empty = deck.slides.length === 0 ? [emptyNote(note)] : []
-  const diagnostics = [
-    ...empty,
-    ...chosen.diagnostics,
-    ...(loaded?.diagnostics ?? []),
-    ...document.diagnostics,
-    ...lost.map(lostBlock),
-  ]
-  return { deck, markdown, ledger, report: reportOf(deck, ledger, note, (slide) => fullness(slide, scale)), diagnostics }
+  const diagnostics = [...empty, ...chosen.diagnostics, ...document.diagnostics]
+  return { document, tree, deck, scale, diagnostics }
 }
 
 /** What the caller says of composing, and nothing that it leaves open. */

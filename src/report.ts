@@ -14,7 +14,7 @@ export interface SlideReport {
   readonly shown: readonly Shown[]
   readonly spoken: readonly Range[]
   readonly seconds: number
-  /** How much of its frame it is foreseen to fill, 1 where it is full; 0 for a deck of Marp's own. */
+  /** How much of its frame it is foreseen to fill, 1 where it is full; 0 for what is never divided. */
   readonly fullness: number
 }
 

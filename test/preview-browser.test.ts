@@ -42,16 +42,26 @@ const slideText = `(() => {
 const placeText = `document.querySelector('.place')?.textContent`
 
 const shows = (page: Page, text: string) =>
-  page.waitForFunction(`(${slideText}).includes(${JSON.stringify(text)})`, { timeout: 20_000, polling: 50 })
+  page.waitForFunction(`(${slideText}).includes(${JSON.stringify(text)})`, {
+    timeout: 20_000,
+    polling: 50,
+  })
 const at = (page: Page, number: number) =>
-  page.waitForFunction(`(${placeText} ?? '').startsWith('${number} /')`, { timeout: 20_000, polling: 50 })
+  page.waitForFunction(`(${placeText} ?? '').startsWith('${number} /')`, {
+    timeout: 20_000,
+    polling: 50,
+  })
 const banner = (page: Page, text: string) =>
-  page.waitForFunction(`document.querySelector('.banner').textContent.includes(${JSON.stringify(text)})`)
+  page.waitForFunction(
+    `document.querySelector('.banner').textContent.includes(${JSON.stringify(text)})`,
+  )
 
 test('a save shows the slide that holds the edited line, and touches no other', async () => {
   const page = await openPage((await room.start()).url)
   await page.setViewport({ width: 1280, height: 2400 })
-  await page.waitForFunction(`[...document.querySelectorAll('.mini')].every((one) => one.shadowRoot.querySelector('section'))`)
+  await page.waitForFunction(
+    `[...document.querySelectorAll('.mini')].every((one) => one.shadowRoot.querySelector('section'))`,
+  )
   await page.evaluate(`document.querySelectorAll('.thumb').forEach((one, i) => { one.was = i })
     window.touched = new Set()
     document.querySelectorAll('.mini').forEach((one) => {
@@ -60,7 +70,11 @@ test('a save shows the slide that holds the edited line, and touches no other', 
     })`)
   room.write(noteOf(10).replace('second of 7', 'second of seven'))
   await shows(page, 'second of seven')
-  expect(await page.evaluate(`[...document.querySelectorAll('.thumb')].every((one, i) => one.was === i)`)).toBe(true)
+  expect(
+    await page.evaluate(
+      `[...document.querySelectorAll('.thumb')].every((one, i) => one.was === i)`,
+    ),
+  ).toBe(true)
   expect(await page.evaluate('window.touched.size')).toBeLessThan(2)
 })
 
@@ -202,15 +216,21 @@ test('a page finds its server again', async () => {
   const page = await openPage(preview.url)
   await preview.close()
   await page.waitForSelector('.cut-off')
-  room.write(noteOf(10).replace('second of 3', 'while away').replace('## Part 1\n', '## Part one\n'))
+  room.write(
+    noteOf(10).replace('second of 3', 'while away').replace('## Part 1\n', '## Part one\n'),
+  )
   await room.start({ port: Number(new URL(preview.url).port) })
   await page.waitForSelector('body:not(.cut-off)')
   await page.keyboard.press('Home')
-  await page.waitForFunction(`(${slideText}).includes('one') || document.querySelector('.thumbs').textContent.includes('Part one')`)
+  await page.waitForFunction(
+    `(${slideText}).includes('one') || document.querySelector('.thumbs').textContent.includes('Part one')`,
+  )
 })
 
 test('what a note wrote runs nothing and fetches nothing', async () => {
-  room.write(`# x\n\n<img src="x" onerror="window.hit=1"><script>window.hit=1</script>\n\n[a](javascript:window.hit=1)\n\n${noteOf(2)}\n\n![r](http://127.0.0.1:9/x.png)\n`)
+  room.write(
+    `# x\n\n<img src="x" onerror="window.hit=1"><script>window.hit=1</script>\n\n[a](javascript:window.hit=1)\n\n${noteOf(2)}\n\n![r](http://127.0.0.1:9/x.png)\n`,
+  )
   const page = await openPage((await room.start()).url)
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))

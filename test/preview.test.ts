@@ -44,7 +44,9 @@ const ask = (url: string, path: string, headers: Record<string, string> = {}, bo
 
 const upgrade = (url: string, headers: Record<string, string>): Promise<string> =>
   new Promise((resolve) => {
-    const socket = new WebSocket(`${url.replace('http', 'ws').replace(/\/[^/]*$/, '')}/live`, { headers })
+    const socket = new WebSocket(`${url.replace('http', 'ws').replace(/\/[^/]*$/, '')}/live`, {
+      headers,
+    })
     socket.on('open', () => {
       resolve('open')
       socket.close()
@@ -80,9 +82,13 @@ test('what a page has after any edits is what a full build gives', async () => {
     '![alt](missing.png)',
   )
   const note = fc
-    .array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.array(paragraph, { maxLength: 4 })), { maxLength: 5 })
+    .array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.array(paragraph, { maxLength: 4 })), {
+      maxLength: 5,
+    })
     .map((parts) =>
-      parts.map(([depth, all], i) => `${'#'.repeat(depth)} Part ${i % 3}\n\n${all.join('\n\n')}`).join('\n\n'),
+      parts
+        .map(([depth, all], i) => `${'#'.repeat(depth)} Part ${i % 3}\n\n${all.join('\n\n')}`)
+        .join('\n\n'),
     )
   await fc.assert(
     fc.asyncProperty(fc.array(note, { minLength: 2, maxLength: 5 }), async (versions) => {
@@ -141,7 +147,9 @@ test('a broken note leaves its slides and raises a banner, which goes', async ()
   const [broken] = await session.build()
   expect(broken).toMatchObject({ type: 'banner' })
   rmSync(room.note)
-  expect(await session.build()).toMatchObject([{ type: 'banner', text: expect.stringContaining('no such file') }])
+  expect(await session.build()).toMatchObject([
+    { type: 'banner', text: expect.stringContaining('no such file') },
+  ])
   expect(session.view).toBe(good)
   room.write(noteOf(3))
   expect(await session.build()).toMatchObject([{ type: 'deck' }, { type: 'banner', text: '' }])
@@ -177,7 +185,19 @@ test('no file is served but the page, by any spelling', async () => {
   mkdirSync(join(room.dir, 'page'))
   symlinkSync('/etc/passwd', join(room.dir, 'page', 'passwd'))
   const { url } = await room.start()
-  const paths = ['/note.md', '/secret.txt', '/page/passwd', '/page/../secret.txt', '/page/%2e%2e/secret.txt', '/../../etc/passwd', '/fonts/../../package.json', '/page/main.js/../../../package.json', '//etc/passwd', '/page/__proto__', '/__proto__']
+  const paths = [
+    '/note.md',
+    '/secret.txt',
+    '/page/passwd',
+    '/page/../secret.txt',
+    '/page/%2e%2e/secret.txt',
+    '/../../etc/passwd',
+    '/fonts/../../package.json',
+    '/page/main.js/../../../package.json',
+    '//etc/passwd',
+    '/page/__proto__',
+    '/__proto__',
+  ]
   for (const path of paths) expect((await ask(url, path)).status, path).toBe(404)
 })
 
@@ -201,7 +221,14 @@ test('editors reveal a line', async () => {
   room.write(noteOf(5))
   const { url } = await room.start()
   expect((await ask(url, '/reveal', {}, '{"line":3}')).status).toBe(204)
-  for (const body of ['', '{}', '{"line":0}', '{"line":"x"}', '[', `{"line":1,"x":"${'x'.repeat(2000)}"}`]) {
+  for (const body of [
+    '',
+    '{}',
+    '{"line":0}',
+    '{"line":"x"}',
+    '[',
+    `{"line":1,"x":"${'x'.repeat(2000)}"}`,
+  ]) {
     expect((await ask(url, '/reveal', {}, body)).status, body.slice(0, 20)).toBe(400)
   }
 })

@@ -123,12 +123,12 @@ describe('a project of two notes', () => {
 
 describe('--json', () => {
   it('prints an object a note, of exactly this shape, whose offsets are those of the note', async () => {
-    const { notedeck } = await project({ ...NOTES, 'notes/bad.md': '---\ntitle: a: b\n---\n' })
-    const { status, out } = await notedeck([...BUILD, 'notes/bad.md', '--json'])
+    const { notedeck } = await project(NOTES)
+    const { status, out } = await notedeck([...BUILD, 'notes/none.md', '--json'])
     expect(status).toBe(1)
     const lines = out.split('\n')
     expect([lines.length, lines.at(-1)]).toEqual([4, ''])
-    const [cats, dogs, bad] = lines.slice(0, 3).map((line) => JSON.parse(line))
+    const [cats, dogs, none] = lines.slice(0, 3).map((line) => JSON.parse(line))
     const count = expect.any(Number)
     const range = { start: count, end: count }
     const slide = {
@@ -139,6 +139,7 @@ describe('--json', () => {
       shown: expect.any(Array),
       spoken: expect.any(Array),
       seconds: count,
+      fullness: count,
     }
     expect(cats).toStrictEqual({
       note: 'notes/cats.md',
@@ -161,9 +162,9 @@ describe('--json', () => {
     expect(shown.some((text: string) => text.startsWith('猫会睡觉'))).toBe(true)
     const spoken = cats.slides.flatMap((one: typeof slide & { spoken: [] }) => cuts(one.spoken))
     expect(spoken).toEqual(['猫会睡觉。**它们一天睡十六个小时，醒来就吃，吃完再睡。'])
-    const fault = { code: 'front-matter-syntax', severity: 'error', line: 2, column: 8 }
-    expect(bad).toStrictEqual({
-      note: 'notes/bad.md',
+    const fault = { code: 'note-unreadable', severity: 'error', line: 1, column: 1 }
+    expect(none).toStrictEqual({
+      note: 'notes/none.md',
       slides: [],
       ledger: { blocks: 0, shown: 0, spoken: 0, both: 0, skipped: 0, lost: 0 },
       seconds: 0,

@@ -30,8 +30,11 @@ export async function previewCommand(
       return themeOf(note, { options, theme })
     },
   }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE' && error.code !== 'EADDRNOTAVAIL' && error.code !== 'EACCES') throw error
-    throw new UsageError(`expected to listen on ${options.host}:${options.port}, got ${error.code}: give another --port or --host`)
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EADDRNOTAVAIL' && error.code !== 'EACCES')
+      throw error
+    throw new UsageError(
+      `expected to listen on ${options.host}:${options.port}, got ${error.code}: give another --port or --host`,
+    )
   })
   greet(preview, note, terminal)
   if (options.open) openPage(preview.url)

@@ -54,7 +54,11 @@ const RULES: readonly ClauseRule[] = [
     gain: -3,
     holds: (r) => starts(r) && r.words.condition.test(r.first) && !waits(r, r.before),
   },
-  { name: 'its condition follows', gain: -3.5, holds: (r) => r.words.condition.test(r.next) && !EVEN.test(r.next) },
+  {
+    name: 'its condition follows',
+    gain: -3.5,
+    holds: (r) => r.words.condition.test(r.next) && !EVEN.test(r.next),
+  },
   {
     name: 'only asides',
     gain: -4,

@@ -203,8 +203,9 @@ export function contentHeight(slide: Slide, scale: Scale): number {
   return titleHeight(slide, scale) - (body === 0 ? scale.gapTitle : 0) + body
 }
 
-/** How much of its frame a slide fills, from 0 to more than 1. */
+/** How much of its frame a slide fills, from 0 to more than 1; 0 for what is never divided. */
 export function fullness(slide: Slide, scale: Scale): number {
+  if (WHOLE.has(slide.layout)) return 0
   return heightOfAtoms(atomsOf(slide, scale), scale) / room(slide, scale)
 }
 

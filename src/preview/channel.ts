@@ -29,7 +29,11 @@ const read = (data: string): PageMessage | undefined => {
 
 /** The live connection of every page, on `/live` of a server. */
 export function openChannel(server: Server, guard: Guard, events: ChannelEvents): Channel {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: mostBytes, perMessageDeflate: false })
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: mostBytes,
+    perMessageDeflate: false,
+  })
   server.on('upgrade', (request, socket, head) => {
     const path = (request.url ?? '').replace(/\?.*/, '')
     if (path !== '/live' || guard.refuse(request, true)) {

@@ -44,7 +44,12 @@ export function deckView(good: GoodRead, drawer: SlideDrawer): DeckView {
   }
 }
 
-function pageSlide(html: string, slide: Slide | undefined, { scale }: GoodRead, i: number): PageSlide {
+function pageSlide(
+  html: string,
+  slide: Slide | undefined,
+  { scale }: GoodRead,
+  i: number,
+): PageSlide {
   if (!slide) return keyed({ ...unknown, id: `slide-${i + 1}`, html })
   return keyed({
     id: slide.id,

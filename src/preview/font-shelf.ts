@@ -1,6 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { readFileSync } from 'node:fs'
 import { type FontFamily, families } from '../render/font-families.js'
 
 const require = createRequire(import.meta.url)
@@ -24,8 +24,11 @@ interface Slice {
 function slicesOf(family: FontFamily): readonly Slice[] {
   const root = path.dirname(require.resolve(`${family.source}/package.json`))
   const stem = path.basename(family.source)
-  if (family.file) return [{ name: `${stem}.woff2`, file: path.join(root, family.file), ranges: '' }]
-  const table: Record<string, string> = JSON.parse(readFileSync(path.join(root, 'unicode.json'), 'utf8'))
+  if (family.file)
+    return [{ name: `${stem}.woff2`, file: path.join(root, family.file), ranges: '' }]
+  const table: Record<string, string> = JSON.parse(
+    readFileSync(path.join(root, 'unicode.json'), 'utf8'),
+  )
   return Object.entries(table).map(([subset, ranges]) => {
     const part = subset.replace(/[[\]]/g, '')
     const name = `${stem}-${part}-${family.axis ?? family.weights[0]}-normal.woff2`
@@ -36,17 +39,20 @@ function slicesOf(family: FontFamily): readonly Slice[] {
 const hex = (point: number): string => `U+${point.toString(16)}`
 
 function without(ranges: string, points: readonly number[]): string {
-  return ranges.split(',').flatMap((range) => {
-    const [from = '', to = from] = range.trim().replace('U+', '').split('-')
-    let start = Number.parseInt(from, 16)
-    const end = Number.parseInt(to, 16)
-    const parts: string[] = []
-    for (const point of points.filter((one) => one >= start && one <= end)) {
-      if (point > start) parts.push(`${hex(start)}-${hex(point - 1)}`)
-      start = point + 1
-    }
-    return start <= end ? [...parts, `${hex(start)}-${hex(end)}`] : parts
-  }).join(',')
+  return ranges
+    .split(',')
+    .flatMap((range) => {
+      const [from = '', to = from] = range.trim().replace('U+', '').split('-')
+      let start = Number.parseInt(from, 16)
+      const end = Number.parseInt(to, 16)
+      const parts: string[] = []
+      for (const point of points.filter((one) => one >= start && one <= end)) {
+        if (point > start) parts.push(`${hex(start)}-${hex(point - 1)}`)
+        start = point + 1
+      }
+      return start <= end ? [...parts, `${hex(start)}-${hex(end)}`] : parts
+    })
+    .join(',')
 }
 
 function faceRules(family: FontFamily, slice: Slice, wide: boolean): readonly string[] {

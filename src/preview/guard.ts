@@ -8,7 +8,10 @@ export interface Guard {
   /** In every address where others than this machine may come; empty where none may. */
   readonly token: string
   /** Why a request is refused; absent where it is not. */
-  readonly refuse: (request: IncomingMessage, isSocket?: boolean) => 'host' | 'origin' | 'token' | undefined
+  readonly refuse: (
+    request: IncomingMessage,
+    isSocket?: boolean,
+  ) => 'host' | 'origin' | 'token' | undefined
 }
 
 const cookieName = 'notedeck'
@@ -23,7 +26,10 @@ function namesOf(host: string): ReadonlySet<string> {
   const addresses = Object.values(os.networkInterfaces()).flatMap((all) =>
     (all ?? []).map(({ address }) => (isIP(address) === 6 ? `[${address}]` : address)),
   )
-  return new Set([...own, ...(every ? [...addresses, os.hostname().toLowerCase()] : [host.toLowerCase()])])
+  return new Set([
+    ...own,
+    ...(every ? [...addresses, os.hostname().toLowerCase()] : [host.toLowerCase()]),
+  ])
 }
 
 const same = (a: string, b: string): boolean =>

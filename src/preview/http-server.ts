@@ -32,7 +32,12 @@ const answer = (
   type = 'text/plain; charset=utf-8',
   more: Record<string, string> = {},
 ): void => {
-  response.writeHead(status, { ...headers, 'Cache-Control': 'no-store', 'Content-Type': type, ...more })
+  response.writeHead(status, {
+    ...headers,
+    'Cache-Control': 'no-store',
+    'Content-Type': type,
+    ...more,
+  })
   response.end(body)
 }
 
@@ -70,7 +75,8 @@ async function serve(
   const html = pageHtml(url.pathname)
   if (html) {
     const token = tokenOf(request)
-    const cookie: Record<string, string> = guard.token && token ? { 'Set-Cookie': tokenCookie(guard.token) } : {}
+    const cookie: Record<string, string> =
+      guard.token && token ? { 'Set-Cookie': tokenCookie(guard.token) } : {}
     return answer(response, 200, html, 'text/html; charset=utf-8', cookie)
   }
   const file = pageFile(url.pathname)

@@ -16,7 +16,8 @@ const script = 'text/javascript; charset=utf-8'
 const style = 'text/css; charset=utf-8'
 
 const own = (file: string): string => fileURLToPath(new URL(`./page/${file}`, import.meta.url))
-const sheet = (file: string): string => fileURLToPath(new URL(`../../preview/${file}`, import.meta.url))
+const sheet = (file: string): string =>
+  fileURLToPath(new URL(`../../preview/${file}`, import.meta.url))
 
 /** Libraries that the page's modules import by their package's name. */
 const libraries: Readonly<Record<string, string>> = {
@@ -61,7 +62,13 @@ const text = (type: string, file: string) => (): Served => ({
 function routes(): ReadonlyMap<string, () => Served> {
   const all = new Map<string, () => Served>([
     ['/page/idiomorph.js', text(script, require.resolve('idiomorph/dist/idiomorph.esm.js'))],
-    ['/page/marp-browser.js', text(script, require.resolve('@marp-team/marp-core/browser').replace(/browser\.js$/, 'browser.mjs'))],
+    [
+      '/page/marp-browser.js',
+      text(
+        script,
+        require.resolve('@marp-team/marp-core/browser').replace(/browser\.js$/, 'browser.mjs'),
+      ),
+    ],
     ['/page/page.css', text(style, sheet('page.css'))],
     ['/page/presenter.css', text(style, sheet('presenter.css'))],
     ['/changes.js', text(script, own('../changes.js'))],
@@ -69,7 +76,11 @@ function routes(): ReadonlyMap<string, () => Served> {
     ...modules.map((name) => [`/page/${name}.js`, text(script, own(`${name}.js`))] as const),
   ])
   for (const [name, file] of fontShelf().files) {
-    all.set(`/fonts/${name}`, () => ({ type: 'font/woff2', body: readFileSync(file), lasting: true }))
+    all.set(`/fonts/${name}`, () => ({
+      type: 'font/woff2',
+      body: readFileSync(file),
+      lasting: true,
+    }))
   }
   return all
 }

@@ -25,7 +25,9 @@ export function slideAt(
 ): number | undefined {
   const holding = deck.slides.flatMap((slide, index) => {
     const size = smallest(rangesOf(slide), offset)
-    return size === undefined ? [] : [{ index, size: size + weightOf(slide), rank: preferred(index) ? 0 : 1 }]
+    return size === undefined
+      ? []
+      : [{ index, size: size + weightOf(slide), rank: preferred(index) ? 0 : 1 }]
   })
   const best = holding.sort((a, b) => a.size - b.size || a.rank - b.rank || a.index - b.index)[0]
   if (best) return best.index
@@ -62,9 +64,11 @@ export function offsetOfText(slide: Slide, said: string, note: string): number {
     if (at >= 0) return start + at
   }
   const words = bare(wanted)
-  const like = words && shownOn(slide).find(({ start, end }) => {
-    const shown = bare(note.slice(start, end))
-    return shown !== '' && (shown.includes(words) || words.includes(shown))
-  })
+  const like =
+    words &&
+    shownOn(slide).find(({ start, end }) => {
+      const shown = bare(note.slice(start, end))
+      return shown !== '' && (shown.includes(words) || words.includes(shown))
+    })
   return like ? like.start : slide.range.start
 }

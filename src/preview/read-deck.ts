@@ -1,19 +1,15 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { compose } from '../compose/compose.js'
-import { readMarpNote } from '../compose/marp-note.js'
-import { chooseOptions } from '../compose/options.js'
 import type { Density } from '../compose/options.js'
+import { chooseOptions } from '../compose/options.js'
 import type { Deck } from '../compose/slide.js'
+import { composeNote } from '../convert.js'
 import type { Diagnostic } from '../diagnostic.js'
-import { fit } from '../fit/fit.js'
-import { readScale, type Scale } from '../fit/theme.js'
+import type { Scale } from '../fit/theme.js'
 import { loadNote } from '../load/load-note.js'
 import type { Loaded, Note } from '../load/note.js'
 import type { Pictures } from '../load/picture.js'
 import type { ThemeFile } from '../load/theme.js'
-import { outline } from '../outline/outline.js'
-import { parse } from '../parse/parse.js'
 import { pictureRequests } from '../parse/picture-requests.js'
 import type { PictureShelf } from './picture-shelf.js'
 
@@ -54,14 +50,9 @@ export async function readDeck(source: DeckSource): Promise<DeckRead> {
   if (!note) return { text, diagnostics }
   const loaded = await source.pictures.load(pictureRequests(note))
   const { theme, faults } = await source.themeOf(note)
-  const document = parse(note)
-  const { options, diagnostics: faulty } = chooseOptions(note, source.density ? { density: source.density } : {})
-  const composed = note.meta.marp
-    ? readMarpNote(document, options)
-    : compose(document, outline(document.blocks), options)
-  const scale = readScale(theme.css, composed.lang !== 'en')
-  const deck = note.meta.marp ? composed : fit(composed, scale)
-  const all = [diagnostics, document.diagnostics, loaded.diagnostics, faults, faulty].flat()
+  const { density } = source
+  const { deck, scale, ...composed } = composeNote(note, { theme, ...(density && { density }) })
+  const all = [diagnostics, composed.diagnostics, loaded.diagnostics, faults].flat()
   return { text, diagnostics: all, good: { note, deck, theme, scale, pictures: loaded.pictures } }
 }
 

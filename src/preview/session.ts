@@ -2,7 +2,14 @@ import { position, rangeOfLine } from '../diagnostic-position.js'
 import { changes } from './changes.js'
 import { type DeckView, deckView, problemsOf } from './deck-view.js'
 import { editedAt, offsetOfText, slideAt } from './places.js'
-import type { BannerMessage, DeckMessage, OpenMessage, Problem, ServerMessage, Talk } from './protocol.js'
+import type {
+  BannerMessage,
+  DeckMessage,
+  OpenMessage,
+  Problem,
+  ServerMessage,
+  Talk,
+} from './protocol.js'
 import { type DeckRead, type DeckSource, type GoodRead, readDeck } from './read-deck.js'
 import { slideDrawer } from './slide-html.js'
 
@@ -51,7 +58,10 @@ export class Session {
     const slides = changes(before?.view.slides ?? [], view.slides)
     const kept = new Set(before?.view.slides.map(({ key }) => key))
     const offset = before && editedAt(before.note.text, good.note.text)
-    const show = offset === undefined ? undefined : slideAt(good.deck, offset, (i) => !kept.has(view.slides[i]?.key ?? ''))
+    const show =
+      offset === undefined
+        ? undefined
+        : slideAt(good.deck, offset, (i) => !kept.has(view.slides[i]?.key ?? ''))
     this.#good = { ...good, view, problems }
     const message: DeckMessage = {
       ...this.#head(view, problems),
@@ -63,7 +73,15 @@ export class Session {
   }
 
   #head({ title, lang, size }: DeckView, problems: readonly Problem[]) {
-    return { type: 'deck', build: this.#build, title, lang, size, note: this.#source.path, problems } as const
+    return {
+      type: 'deck',
+      build: this.#build,
+      title,
+      lang,
+      size,
+      note: this.#source.path,
+      problems,
+    } as const
   }
 
   #stay(text: string, line: number): readonly BannerMessage[] {
@@ -76,7 +94,8 @@ export class Session {
   greeting(): readonly ServerMessage[] {
     const good = this.#good
     const { view, problems } = good ?? {}
-    const deck = view && problems && { ...this.#head(view, problems), slides: view.slides, css: view.css }
+    const deck = view &&
+      problems && { ...this.#head(view, problems), slides: view.slides, css: view.css }
     return [...(deck ? [deck] : []), this.#banner, { type: 'talk', talk: this.talk }]
   }
 

@@ -38,7 +38,8 @@ class Drawer implements SlideDrawer {
 
   draw(deck: Deck, note: Note, theme: ThemeFile, options: EmitOptions): SlideHtml {
     this.#use(theme)
-    if (note.meta.marp || deck.slides.some(spreads)) return this.#drawWhole(emit(deck, note, options))
+    if (note.meta.marp || deck.slides.some(spreads))
+      return this.#drawWhole(emit(deck, note, options))
     const { front, slides } = emitParts(deck, note, options)
     if (front !== this.#front) this.#known.clear()
     this.#front = front
@@ -71,7 +72,9 @@ class Drawer implements SlideDrawer {
   }
 
   #html(markdown: string): string[] {
-    const html: unknown = this.#engine.renderMarkdown(`${this.#front}\n${markdown}`, { htmlAsArray: true })
+    const html: unknown = this.#engine.renderMarkdown(`${this.#front}\n${markdown}`, {
+      htmlAsArray: true,
+    })
     return html as string[]
   }
 

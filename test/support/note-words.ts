@@ -39,7 +39,7 @@ export function noteWords({ text, bodyStart }: Note, { all = false } = {}): read
 const FENCED = /^[ \t]*(?<fence>```+|~~~+)[^\n]*\n(?:[\s\S]*?\n)??[ \t]*\k<fence>[`~]*[ \t]*\r?$/
 const HIGHLIGHT =
   /^[ \t]*\{\{[<%][ \t]*(?<end>\/?)highlight[ \t]*(?<lang>[\w+#-]*)[^\n]*[%>]\}\}[ \t]*\r?$/
-const CONTAINER = /^[ \t]*:::+[ \t]*[\w-]*(?<title>[^\n]*)$/
+const CONTAINER = /^[ \t]*:::+[ \t]*(?:message[ \t]+alert|[\w-]*)(?<title>[^\n]*)$/
 const FIGURE = /\{\{[<%][ \t]*figure[ \t][^\n]*?caption="(?<caption>[^"\n]*)"[^\n]*?[%>]\}\}/
 const DISPLAY =
   /^[ \t]*\$\$(?!\$)(?<tex>(?:[^$\n]|\$(?!\$)|\n(?!\s*\n))*?)\$\$[ \t]*[.,;，。；]?[ \t]*(?=\r?$)/

@@ -40,11 +40,13 @@ export function askWhere(deck: Deck, go: (index: number) => void, begun = ''): v
   const list = el('ol', 'found')
   const found = (): readonly number[] => matches(deck, field.value)
   const show = (): void => {
-    const rows = found().slice(0, 8).map((index) => {
-      const row = el('li', '', el('b', '', String(index + 1)), ` ${nameOf(deck, index)}`)
-      row.addEventListener('click', () => leave(index))
-      return row
-    })
+    const rows = found()
+      .slice(0, 8)
+      .map((index) => {
+        const row = el('li', '', el('b', '', String(index + 1)), ` ${nameOf(deck, index)}`)
+        row.addEventListener('click', () => leave(index))
+        return row
+      })
     list.replaceChildren(...rows)
   }
   const dialog = open(field, list)

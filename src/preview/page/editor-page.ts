@@ -81,7 +81,11 @@ export function editorPage({ link, talk }: PageTools): Page {
   })
   listenToKeys(
     {
-      ...walkingKeys(walk, () => index, () => deck.slides.length - 1),
+      ...walkingKeys(
+        walk,
+        () => index,
+        () => deck.slides.length - 1,
+      ),
       g: go,
       o: overview,
       p: present,
@@ -101,8 +105,23 @@ export function editorPage({ link, talk }: PageTools): Page {
     button('Present', 'Presenter view (p)', present),
     button('?', 'Keys (?)', showHelp),
   )
-  const status = el('div', 'status', place, time, full, el('span', 'space'), problems.element, tools)
-  const layout = el('main', 'editor', thumbs.element, el('section', 'middle', banner, el('div', 'desk', stage.element), status), notes.element)
+  const status = el(
+    'div',
+    'status',
+    place,
+    time,
+    full,
+    el('span', 'space'),
+    problems.element,
+    tools,
+  )
+  const layout = el(
+    'main',
+    'editor',
+    thumbs.element,
+    el('section', 'middle', banner, el('div', 'desk', stage.element), status),
+    notes.element,
+  )
   document.body.append(layout)
 
   return {

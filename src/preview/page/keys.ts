@@ -18,7 +18,11 @@ export function listenToKeys(keys: Keys, onDigit: (digit: string) => void): void
 }
 
 /** The keys that lead through a deck. */
-export function walkingKeys(go: (index: number) => void, at: () => number, last: () => number): Keys {
+export function walkingKeys(
+  go: (index: number) => void,
+  at: () => number,
+  last: () => number,
+): Keys {
   const next = (): void => go(at() + 1)
   const back = (): void => go(at() - 1)
   return {

@@ -26,7 +26,9 @@ export function makeNotes(onPick: ((paragraph: number) => void) | undefined) {
         paragraph.innerHTML = html
         return paragraph
       })
-      element.replaceChildren(...(paragraphs.length > 0 ? paragraphs : [el('p', 'nothing', 'No notes')]))
+      element.replaceChildren(
+        ...(paragraphs.length > 0 ? paragraphs : [el('p', 'nothing', 'No notes')]),
+      )
       if (moved) element.scrollTop = 0
     },
   }
@@ -46,7 +48,12 @@ export function makeProblems(onPick: (line: number) => void) {
       count.textContent = problems.length === 1 ? '1 remark' : `${problems.length} remarks`
       list.replaceChildren(
         ...problems.map(({ line, message, severity }) => {
-          const row = el('li', severity, button(`line ${line}`, 'Open the editor there', () => onPick(line)), ` ${message}`)
+          const row = el(
+            'li',
+            severity,
+            button(`line ${line}`, 'Open the editor there', () => onPick(line)),
+            ` ${message}`,
+          )
           return row
         }),
       )

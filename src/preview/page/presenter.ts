@@ -17,8 +17,22 @@ const sizeKey = 'notedeck-notes'
 export function presenterPage({ link, talk }: PageTools): Page {
   let deck = empty
   const [now, next] = [makeStage('slide now'), makeStage('slide next')]
-  const notes = makeNotes((paragraph) => link.send({ type: 'open', id: deck.slides[at()]?.id ?? '', paragraph }))
-  const [clock, elapsed, onSlide, pace, place] = ['clock', 'elapsed', 'on-slide', 'pace', 'place'].map((name) => el('span', name)) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement]
+  const notes = makeNotes((paragraph) =>
+    link.send({ type: 'open', id: deck.slides[at()]?.id ?? '', paragraph }),
+  )
+  const [clock, elapsed, onSlide, pace, place] = [
+    'clock',
+    'elapsed',
+    'on-slide',
+    'pace',
+    'place',
+  ].map((name) => el('span', name)) as [
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+  ]
   const bar = el('div', 'spent')
   const at = (): number => placeOf(deck, talk.now().id, talk.now().index)
   const go = (index: number): void => {
@@ -36,7 +50,8 @@ export function presenterPage({ link, talk }: PageTools): Page {
     say(onSlide, `this slide ${minutes(spent)} of ${minutes(planned)}`)
     bar.style.setProperty('--spent', String(Math.min(1, spent / Math.max(1, planned))))
     const off = started ? drift(all, secondsBefore(deck, at()), planned) : 0
-    const said = Math.abs(off) < 15 ? 'on time' : `${minutes(Math.abs(off))} ${off < 0 ? 'ahead' : 'behind'}`
+    const said =
+      Math.abs(off) < 15 ? 'on time' : `${minutes(Math.abs(off))} ${off < 0 ? 'ahead' : 'behind'}`
     say(pace, started ? said : 'starts with the first step')
     pace.dataset.off = Math.abs(off) < 15 ? 'no' : off < 0 ? 'ahead' : 'behind'
   }
@@ -51,7 +66,8 @@ export function presenterPage({ link, talk }: PageTools): Page {
     tick()
   }
   const black = (): void => talk.set({ black: !talk.now().black })
-  const audience = (): void => void open('/audience', 'notedeck-audience', 'popup,width=1280,height=720')
+  const audience = (): void =>
+    void open('/audience', 'notedeck-audience', 'popup,width=1280,height=720')
   const ask = (begun = ''): void => askWhere(deck, go, begun)
   const resize = (step: number): void => {
     const was = Number(localStorage.getItem(sizeKey) ?? 3)
@@ -61,7 +77,17 @@ export function presenterPage({ link, talk }: PageTools): Page {
   }
   const restart = (): void => talk.set({ started: Date.now(), entered: Date.now() })
   const remote = el('span')
-  const tools = el('nav', 'tools', button('Audience window', 'Open it, and put it on the other screen (a)', audience), button('Black', 'Black screen (b)', black), button('A−', 'Smaller notes (−)', () => resize(-1)), button('A+', 'Larger notes (+)', () => resize(1)), button('Restart clock', 'Restart the clock (r)', restart), remote, button('?', 'Keys (?)', showHelp))
+  const tools = el(
+    'nav',
+    'tools',
+    button('Audience window', 'Open it, and put it on the other screen (a)', audience),
+    button('Black', 'Black screen (b)', black),
+    button('A−', 'Smaller notes (−)', () => resize(-1)),
+    button('A+', 'Larger notes (+)', () => resize(1)),
+    button('Restart clock', 'Restart the clock (r)', restart),
+    remote,
+    button('?', 'Keys (?)', showHelp),
+  )
   listenToKeys(
     {
       ...walkingKeys(go, at, () => deck.slides.length - 1),
@@ -83,12 +109,23 @@ export function presenterPage({ link, talk }: PageTools): Page {
   pointWith(now.element, (pointer) => talk.set(pointer ? { pointer } : {}))
   const time = el('header', 'times', clock, elapsed, onSlide, pace, el('span', 'space'), place)
   const side = el('aside', 'side', el('h2', '', 'Next'), next.element)
-  document.body.append(el('main', 'presenter', time, el('section', 'current', now.element, bar), side, notes.element, tools))
+  document.body.append(
+    el(
+      'main',
+      'presenter',
+      time,
+      el('section', 'current', now.element, bar),
+      side,
+      notes.element,
+      tools,
+    ),
+  )
   resize(0)
   setInterval(tick, 500)
   return {
     hear(message: ServerMessage) {
-      if (message.type === 'remote') remote.replaceChildren(button('Remote', 'Use a phone', () => showRemote(message)))
+      if (message.type === 'remote')
+        remote.replaceChildren(button('Remote', 'Use a phone', () => showRemote(message)))
       if (message.type !== 'deck') return
       deck = nextDeck(deck, message)
       document.body.style.setProperty('--ratio', `${deck.size[0]} / ${deck.size[1]}`)

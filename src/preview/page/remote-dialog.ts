@@ -3,7 +3,13 @@ import { el } from './dom.js'
 
 /** Shows the address that a phone opens, as a QR code and in words. */
 export function showRemote({ url, code }: RemoteMessage): void {
-  const dialog = el('dialog', 'card', el('h2', '', 'Remote'), el('pre', 'qr', code.join('\n')), el('p', 'address', url))
+  const dialog = el(
+    'dialog',
+    'card',
+    el('h2', '', 'Remote'),
+    el('pre', 'qr', code.join('\n')),
+    el('p', 'address', url),
+  )
   document.body.append(dialog)
   dialog.addEventListener('close', () => dialog.remove())
   dialog.addEventListener('click', () => dialog.close())

@@ -15,7 +15,11 @@ export function remotePage({ talk }: PageTools): Page {
   const at = (): number => placeOf(deck, talk.now().id, talk.now().index)
   const go = (step: number): void => {
     const to = Math.max(0, Math.min(at() + step, deck.slides.length - 1))
-    talk.set({ index: to, id: deck.slides[to]?.id ?? '', started: talk.now().started || Date.now() })
+    talk.set({
+      index: to,
+      id: deck.slides[to]?.id ?? '',
+      started: talk.now().started || Date.now(),
+    })
   }
   const tick = (): void => {
     const { started } = talk.now()
@@ -28,8 +32,23 @@ export function remotePage({ talk }: PageTools): Page {
     document.body.classList.toggle('blacked', talk.now().black)
   }
   const black = button('Black', 'Black screen', () => talk.set({ black: !talk.now().black }))
-  const pads = el('nav', 'pads', button('‹', 'Previous', () => go(-1)), black, button('›', 'Next', () => go(1)))
-  document.body.append(el('main', 'remote', el('header', 'times', place, el('span', 'space'), time), stage.element, notes.element, pads))
+  const pads = el(
+    'nav',
+    'pads',
+    button('‹', 'Previous', () => go(-1)),
+    black,
+    button('›', 'Next', () => go(1)),
+  )
+  document.body.append(
+    el(
+      'main',
+      'remote',
+      el('header', 'times', place, el('span', 'space'), time),
+      stage.element,
+      notes.element,
+      pads,
+    ),
+  )
   setInterval(tick, 500)
   return {
     hear(message: ServerMessage) {

@@ -29,7 +29,8 @@ export function makeStage(className: string): Stage {
   root.append(deck)
   let drawn = ''
   const write = (html: string, same: boolean): void => {
-    if (same && !isCustom(html) && !isCustom(drawn)) Idiomorph.morph(deck, html, { morphStyle: 'innerHTML' })
+    if (same && !isCustom(html) && !isCustom(drawn))
+      Idiomorph.morph(deck, html, { morphStyle: 'innerHTML' })
     else deck.innerHTML = html
     if (isCustom(html)) observer({ once: true, target: root })
     drawn = html
@@ -39,7 +40,8 @@ export function makeStage(className: string): Stage {
     element,
     draw(slide, number) {
       // The number is the deck's and not the slide's: it changes where slides come before it.
-      const html = slide?.html.replace('data-marpit-pagination=""', `data-marpit-pagination="${number}"`) ?? ''
+      const html =
+        slide?.html.replace('data-marpit-pagination=""', `data-marpit-pagination="${number}"`) ?? ''
       if (html !== drawn) write(html, slide?.id === id && id !== '')
       id = slide?.id ?? ''
     },

@@ -22,7 +22,12 @@ function makeThumb(first: PageSlide): Thumb {
   const part = el('div', 'part')
   const number = el('span', 'number')
   const meter = el('span', 'meter')
-  const element = el('li', 'thumb', part, el('div', 'row', number, el('div', 'leaf', stage.element, meter)))
+  const element = el(
+    'li',
+    'thumb',
+    part,
+    el('div', 'row', number, el('div', 'leaf', stage.element, meter)),
+  )
   let visible = false
   const thumb: Thumb = {
     element,
@@ -82,7 +87,8 @@ export function makeThumbs(onPick: (index: number) => void): Thumbs {
         const slide = slides[i] as PageSlide
         const name = slide.part === slides[i - 1]?.part ? '' : slide.part
         thumb.place(slide, i + 1, name)
-        if (element.children[i] !== thumb.element) element.insertBefore(thumb.element, element.children[i] ?? null)
+        if (element.children[i] !== thumb.element)
+          element.insertBefore(thumb.element, element.children[i] ?? null)
       })
     },
     mark(index) {

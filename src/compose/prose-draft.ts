@@ -1,0 +1,45 @@
+import type { Prose } from '../parse/prose.js'
+import type { Beat, Candidate } from './beat.js'
+import { type Draft, line, listed, namesOf, titled } from './draft.js'
+import { breadth, weight } from './weight.js'
+
+/** A statement wider than three lines, in em, is set a step smaller. */
+const LONG = 54
+
+/** Prose alone: one strong sentence set large, or its points under a title. */
+export function withProse(
+  points: readonly Candidate[],
+  beats: readonly Beat[],
+  heading: Prose | undefined,
+): Draft {
+  const names = namesOf(beats)
+  const named = heading ?? names[0]
+  const lines = (heading ? names : names.slice(1)).map((name) => line(name, 'bold-line'))
+  const [only] = points
+  if (points.length === 1 && only && lines.length === 0)
+    return {
+      layout: 'statement',
+      modifiers: breadth(only.prose.text) > LONG ? ['long'] : [],
+      ...titled(named),
+      body: [line(only.prose, only.by)],
+    }
+  const promoted = named ? undefined : promote(points)
+  const rest = points.filter((one) => one !== promoted)
+  const title = named ?? promoted?.prose
+  const pair = !title && rest.length === 2
+  return {
+    layout: pair ? 'statement' : 'bullets',
+    modifiers: pair ? ['pair'] : [],
+    ...titled(title),
+    body: rest.length > 0 ? [...lines, listed(rest)] : lines,
+  }
+}
+
+/** The strongest short point of a slide without a heading stands as its title. */
+function promote(points: readonly Candidate[]): Candidate | undefined {
+  if (points.length < 3) return undefined
+  const best = [...points].sort((a, b) => b.score - a.score)[0]
+  return best && weight(best.prose.text) <= 30 && !/[。；;]/.test(best.prose.text)
+    ? best
+    : undefined
+}
