@@ -113,24 +113,42 @@ async function measure(browser, slides, rounds) {
       .findIndex((one) => one.includes('mark-0'))
     await theirs.goto(`${marpUrl}#${at}`)
     await sleep(1500)
-    const times = { ours: [], theirs: [], count: (await ours.$$('.thumb')).length }
-    for (let round = 1; round <= rounds; round += 1) {
-      const mark = `mark-${round}`
-      await ours.bringToFront()
-      times.ours.push(await paint(ours, () => writeFileSync(note, marked(mark)), mark))
-      const next = marpOf(mark)
-      await theirs.bringToFront()
-      times.theirs.push(await paint(theirs, () => writeFileSync(deck, next), mark))
-      await sleep(150)
+    const saves = {
+      ours: (/** @type {string} */ mark) => () => writeFileSync(note, marked(mark)),
+      theirs(/** @type {string} */ mark) {
+        const text = marpOf(mark)
+        return () => writeFileSync(deck, text)
+      },
     }
+    const times = await saveInTurn({ ours, theirs }, saves, rounds)
+    const count = (await ours.$$('.thumb')).length
     await ours.close()
     await theirs.close()
-    return times
+    return { ...times, count }
   } finally {
     marp.kill()
     await preview.close()
     rmSync(room, { recursive: true, force: true })
   }
+}
+
+/**
+ * @param {Record<'ours' | 'theirs', import('puppeteer-core').Page>} pages
+ * @param {Record<'ours' | 'theirs', (mark: string) => () => void>} saves
+ * @param {number} rounds
+ */
+async function saveInTurn(pages, saves, rounds) {
+  /** @type {Record<'ours' | 'theirs', number[]>} */
+  const times = { ours: [], theirs: [] }
+  for (let round = 1; round <= rounds; round += 1) {
+    const mark = `mark-${round}`
+    for (const who of /** @type {const} */ (['ours', 'theirs'])) {
+      await pages[who].bringToFront()
+      times[who].push(await paint(pages[who], saves[who](mark), mark))
+      await sleep(100)
+    }
+  }
+  return times
 }
 
 /**

@@ -7,6 +7,8 @@ export interface FormulaPart {
   readonly below: number
   /** The faces on its baseline: ascent, descent, and size beside the formula's own. */
   readonly faces: readonly Face[]
+  /** The author ends a line here. */
+  readonly ends?: boolean
 }
 
 type Face = readonly [ascent: number, descent: number, scale: number]
@@ -71,7 +73,14 @@ function build(tex: string, displayMode: boolean): readonly FormulaPart[] {
   try {
     const options = { displayMode, strict: false, throwOnError: true, maxSize: 50 }
     const tree = (katex as unknown as Builder).__renderToHTMLTree(tex, options)
-    return everyNode(tree).filter(is('base')).map(partOf)
+    const nodes = everyNode(tree)
+    const parts: FormulaPart[] = []
+    for (const node of nodes) {
+      const last = parts.at(-1)
+      if (is('base')(node)) parts.push(partOf(node))
+      else if (last && node.classes?.includes('newline')) parts[parts.length - 1] = { ...last, ends: true }
+    }
+    return parts
   } catch {
     // Marp shows the source of a formula that KaTeX refuses.
     return [...tex].map(() => ({ width: 0.6, above: 0, below: 0, faces: [] }))
@@ -115,7 +124,7 @@ function widthOf(node: Node): number {
   const scale = scaleOf(classes)
   if (FLAT.some((name) => is(name)(node)) && !classes.includes('accent-full')) return 0
   if (node.text !== undefined)
-    return scale * ((node.width ?? 0) + Math.max(0, node.italic ?? 0)) + margins
+    return scale * (textWidth(node) + Math.max(0, node.italic ?? 0)) + margins
   if (classes.includes('nulldelimiter')) return 0.12
   if (classes.includes('mspace') || is('rule')(node) || classes.includes('arraycolsep'))
     return scale * (em(style['width']) + em(style['borderRightWidth'])) + margins
@@ -125,6 +134,28 @@ function widthOf(node: Node): number {
     ? Math.max(0, ...widths)
     : widths.reduce((sum, one) => sum + one, 0)
   return scale * (inner + margins)
+}
+
+const letters = new Map<string, number>()
+
+/** KaTeX joins letters of one face into one node, and keeps the first one's width. */
+function textWidth({ text = '', width = 0 }: Node): number {
+  const all = [...text]
+  if (all.length < 2) return width
+  return all.reduce((sum, letter) => sum + letterWidth(letter), 0)
+}
+
+function letterWidth(letter: string): number {
+  const known = letters.get(letter)
+  if (known !== undefined) return known
+  let width = 0.5
+  if (letter === ' ' || letter === '\u00a0') width = 0.25
+  else if (/[A-Za-z0-9.,;:!?()]/.test(letter)) {
+    const tree = (katex as unknown as Builder).__renderToHTMLTree(`\\text{${letter}}`, { strict: false })
+    width = everyNode(tree).find((node) => node.text === letter)?.width ?? width
+  } else if (letter > '\u2e80') width = 1
+  letters.set(letter, width)
+  return width
 }
 
 function scaleOf(classes: readonly string[]): number {

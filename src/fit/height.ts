@@ -135,12 +135,13 @@ function mathSize({ layout, modifiers }: Place, scale: Scale): number {
 function mathHeight(tex: string, place: Place, scale: Scale): number {
   const size = mathSize(place, scale)
   let used = 0
+  let ended = false
   const lines: { above: number; below: number }[] = []
   for (const part of formulaParts(tex, true)) {
     const { above, below } = formulaLine(part, size)
     const line = lines.at(-1)
-    const fits = used + part.width * size <= scale.width
-    if (line && (used === 0 || fits)) {
+    const fits = !ended && used + part.width * size <= scale.width
+    if (line && fits) {
       line.above = Math.max(line.above, above)
       line.below = Math.max(line.below, below)
     } else {
@@ -148,6 +149,7 @@ function mathHeight(tex: string, place: Place, scale: Scale): number {
       used = 0
     }
     used += part.width * size
+    ended = part.ends ?? false
   }
   return lines.reduce((sum, { above, below }) => sum + above + below, 0)
 }

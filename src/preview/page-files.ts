@@ -45,6 +45,8 @@ const modules = [
   'pick',
   'pointer',
   'remote-dialog',
+  'times',
+  'walker',
 ]
 
 const withLibraries = (text: string): string =>

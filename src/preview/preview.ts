@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -6,11 +7,11 @@ import { renderUnicodeCompact } from 'uqr'
 import type { Density } from '../compose/options.js'
 import type { Note } from '../load/note.js'
 import { buildLoop } from './build-loop.js'
-import { openChannel } from './channel.js'
-import { guardOf } from './guard.js'
+import { type Channel, openChannel } from './channel.js'
+import { type Guard, guardOf } from './guard.js'
 import { pageServer } from './http-server.js'
-import { pictureFiles, pictureShelf } from './picture-shelf.js'
-import type { PageMessage, ServerMessage, Talk } from './protocol.js'
+import { type PictureShelf, pictureFiles, pictureShelf } from './picture-shelf.js'
+import type { ServerMessage, Talk } from './protocol.js'
 import type { ThemeChoice } from './read-deck.js'
 import { Session } from './session.js'
 import { watchFiles } from './watch-files.js'
@@ -48,69 +49,75 @@ const lanAddress = (): string => {
   return all.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1'
 }
 
-/** Serves a note's slides while it is being written; rejects where the port is taken. */
-export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const file = path.resolve(options.note)
-  const dir = path.dirname(file)
-  const pictures = pictureShelf(dir, options.offline ?? false)
-  const { density, themeOf } = options
-  const session = new Session({ path: file, themeOf, pictures, ...(density && { density }) })
-  const guard = guardOf(options.host)
-  const server = pageServer(guard, (line) => {
-    const index = session.slideOfLine(line)
-    if (index !== undefined) channel.send({ type: 'reveal', index })
+/** Listens; rejects where the port is taken. */
+const listen = (server: Server, port: number, host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
-  const openEditor = options.openEditor ?? ((place: string) => launchEditor(place, () => {}))
-  const hear = (message: PageMessage, from: Parameters<typeof channel.send>[1]): void => {
-    if (message.type === 'open') return openEditor(`${file}:${session.lineOf(message)}`)
-    if (!isTalk(message.talk) || message.talk.turn <= session.talk.turn) return
-    session.talk = message.talk
-    channel.send(message, from)
-  }
-  const remote = (): readonly ServerMessage[] => (guard.token ? [remoteMessage()] : [])
-  const channel = openChannel(server, guard, {
-    greet: () => [...session.greeting(), ...remote()],
-    hear,
-  })
+
+/** Watches what a note uses, building and sending at every change. */
+function buildOnChange(
+  file: string,
+  session: Session,
+  { pictures, themeFiles }: { pictures: PictureShelf; themeFiles: readonly string[] },
+  channel: Channel,
+) {
   const loop = buildLoop(async () => {
     for (const message of await session.build()) channel.send(message)
-    watch.follow(pictureFiles(session.pictures, dir))
+    watch.follow(pictureFiles(session.pictures, path.dirname(file)))
   })
   const watch = watchFiles(file, (changed) => {
     if (changed !== file) pictures.refresh()
     loop.ask()
   })
-  watch.follow(options.themeFiles ?? [])
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, options.host, resolve)
-  }).catch(async (error: unknown) => {
-    await watch.close()
-    throw error
+  watch.follow(themeFiles)
+  return { loop, watch }
+}
+
+/** The addresses of a server that listens. */
+function addressesOf({ host }: PreviewOptions, port: number, { token }: Guard) {
+  const outside = ['0.0.0.0', '::'].includes(host) ? lanAddress() : host
+  const name = outside.includes(':') ? `[${outside}]` : outside
+  const key = token ? `?token=${token}` : ''
+  const remote = `http://${name}:${port}/remote${key}`
+  return { url: `http://${name}:${port}/${key}`, remote, code: renderUnicodeCompact(remote) }
+}
+
+/** Serves a note's slides while it is being written; rejects where the port is taken. */
+export async function startPreview(options: PreviewOptions): Promise<Preview> {
+  const file = path.resolve(options.note)
+  const pictures = pictureShelf(path.dirname(file), options.offline ?? false)
+  const { density, themeOf, themeFiles = [] } = options
+  const session = new Session({ path: file, themeOf, pictures, ...(density && { density }) })
+  const guard = guardOf(options.host)
+  const openEditor = options.openEditor ?? ((place: string) => launchEditor(place, () => {}))
+  const server = pageServer(guard, (line) => {
+    const index = session.slideOfLine(line)
+    if (index !== undefined) channel.send({ type: 'reveal', index })
   })
-  const { port } = server.address() as AddressInfo
-  const address = (host: string, page: string) =>
-    `http://${host.includes(':') ? `[${host}]` : host}:${port}${page}${guard.token ? `?token=${guard.token}` : ''}`
-  const outside = ['0.0.0.0', '::'].includes(options.host) ? lanAddress() : options.host
-  const remoteUrl = address(outside, '/remote')
-  const remoteMessage = (): ServerMessage => ({
-    type: 'remote',
-    url: remoteUrl,
-    code: renderUnicodeCompact(remoteUrl, { border: 1 }).split('\n'),
+  const port = await listen(server, options.port, options.host)
+  const { url, remote, code } = addressesOf(options, port, guard)
+  const greeting: readonly ServerMessage[] = guard.token
+    ? [{ type: 'remote', url: remote, code: code.split('\n') }]
+    : []
+  const channel = openChannel(server, guard, {
+    greet: () => [...session.greeting(), ...greeting],
+    hear(message, from) {
+      if (message.type === 'open') openEditor(`${file}:${session.lineOf(message)}`)
+      else if (isTalk(message.talk) && session.move(message.talk)) channel.send(message, from)
+    },
   })
+  const { loop, watch } = buildOnChange(file, session, { pictures, themeFiles }, channel)
   await watch.ready
   loop.ask()
   await loop.idle()
-  return {
-    url: address(guard.token ? outside : options.host, '/'),
-    ...(guard.token && { remote: { url: remoteUrl, code: renderUnicodeCompact(remoteUrl) } }),
-    settled: loop.idle,
-    async close() {
-      await watch.close()
-      channel.close()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-      await loop.idle()
-    },
+  const close = async () => {
+    await watch.close()
+    channel.close()
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await loop.idle()
   }
+  return { url, ...(guard.token && { remote: { url: remote, code } }), settled: loop.idle, close }
 }

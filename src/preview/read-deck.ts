@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Density } from '../compose/options.js'
 import { chooseOptions } from '../compose/options.js'
@@ -59,7 +58,7 @@ export async function readDeck(source: DeckSource): Promise<DeckRead> {
 /** Editors that truncate and write leave a file empty, and those that rename none, for a moment. */
 async function loadWritten(file: string): Promise<Loaded> {
   const first = await loadNote(file)
-  if (first.text?.trim() || (first.note && first.note.text.trim())) return first
+  if (first.text?.trim() || first.note?.text.trim()) return first
   await sleep(emptyMs)
-  return loadNote(path.resolve(file))
+  return loadNote(file)
 }

@@ -20,7 +20,7 @@ export class Session {
   #good: (GoodRead & { readonly view: DeckView; readonly problems: readonly Problem[] }) | undefined
   #banner: BannerMessage = { type: 'banner', text: '', line: 1 }
   #build = 0
-  talk: Talk = { index: 0, id: '', black: false, started: 0, entered: 0, turn: 0 }
+  #talk: Talk = { index: 0, id: '', black: false, started: 0, entered: 0, turn: 0 }
 
   constructor(source: DeckSource) {
     this.#source = source
@@ -96,7 +96,14 @@ export class Session {
     const { view, problems } = good ?? {}
     const deck = view &&
       problems && { ...this.#head(view, problems), slides: view.slides, css: view.css }
-    return [...(deck ? [deck] : []), this.#banner, { type: 'talk', talk: this.talk }]
+    return [...(deck ? [deck] : []), this.#banner, { type: 'talk', talk: this.#talk }]
+  }
+
+  /** Takes where the talk is, unless it is known to be further. */
+  move(talk: Talk): boolean {
+    if (talk.turn <= this.#talk.turn) return false
+    this.#talk = talk
+    return true
   }
 
   /** The slide that holds a line of the note, from 1. */

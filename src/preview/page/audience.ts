@@ -1,53 +1,52 @@
-import type { ServerMessage, Talk } from '../protocol.js'
-import { empty, nextDeck, placeOf } from './deck.js'
+import type { ServerMessage } from '../protocol.js'
 import { el } from './dom.js'
 import { listenToKeys, walkingKeys } from './keys.js'
 import type { Page, PageTools } from './page.js'
 import { makeStage } from './stage.js'
+import { Walker } from './walker.js'
+
+const fullScreen = (): void => {
+  if (document.fullscreenElement) document.exitFullscreen()
+  else document.documentElement.requestFullscreen()
+}
 
 /** What the audience sees: the slide, and nothing else. */
-export function audiencePage({ talk }: PageTools): Page {
-  let deck = empty
-  const stage = makeStage('slide')
-  const pointer = el('div', 'pointer')
-  const fullScreen = (): void => {
-    if (document.fullscreenElement) document.exitFullscreen()
-    else document.documentElement.requestFullscreen()
+export class AudiencePage implements Page {
+  readonly #talk
+  readonly #walker: Walker
+  readonly #stage = makeStage('slide')
+  readonly #pointer = el('div', 'pointer')
+
+  constructor({ talk }: PageTools) {
+    this.#talk = talk
+    const walker = new Walker(talk)
+    this.#walker = walker
+    const walking = walkingKeys(
+      walker.go,
+      () => walker.at,
+      () => walker.last,
+    )
+    listenToKeys({ ...walking, f: fullScreen, b: walker.black }, () => {})
+    this.#stage.element.addEventListener('dblclick', fullScreen)
+    const frame = el('div', 'frame', this.#stage.element, this.#pointer)
+    document.body.append(el('main', 'audience', frame))
   }
-  const at = (): number => placeOf(deck, talk.now().id, talk.now().index)
-  const go = (index: number): void => {
-    const place = Math.max(0, Math.min(index, deck.slides.length - 1))
-    talk.set({ index: place, id: deck.slides[place]?.id ?? '' })
+
+  hear(message: ServerMessage): void {
+    if (message.type !== 'deck') return
+    this.#walker.take(message)
+    this.onTalk()
   }
-  const draw = ({ black, pointer: point }: Talk): void => {
-    stage.draw(deck.slides[at()], at() + 1)
-    stage.element.classList.toggle('black', black)
-    pointer.hidden = !point
-    if (point) {
-      pointer.style.left = `${point[0] * 100}%`
-      pointer.style.top = `${point[1] * 100}%`
+
+  onTalk(): void {
+    const { black, pointer } = this.#talk.now()
+    this.#stage.draw(this.#walker.slide(), this.#walker.at + 1)
+    this.#stage.element.classList.toggle('black', black)
+    this.#pointer.hidden = !pointer
+    if (pointer) {
+      this.#pointer.style.left = `${pointer[0] * 100}%`
+      this.#pointer.style.top = `${pointer[1] * 100}%`
     }
-    document.title = deck.title
-  }
-  listenToKeys(
-    {
-      ...walkingKeys(go, at, () => deck.slides.length - 1),
-      f: fullScreen,
-      b: () => talk.set({ black: !talk.now().black }),
-    },
-    () => {},
-  )
-  stage.element.addEventListener('dblclick', fullScreen)
-  const frame = el('div', 'frame', stage.element, pointer)
-  document.body.append(el('main', 'audience', frame))
-  return {
-    hear(message: ServerMessage) {
-      if (message.type !== 'deck') return
-      deck = nextDeck(deck, message)
-      document.body.style.setProperty('--ratio', `${deck.size[0]} / ${deck.size[1]}`)
-      document.body.style.setProperty('--wide', String(deck.size[0] / deck.size[1]))
-      draw(talk.now())
-    },
-    onTalk: draw,
+    document.title = this.#walker.deck.title
   }
 }

@@ -1,141 +1,164 @@
-import type { DeckMessage, ServerMessage, Talk } from '../protocol.js'
+import type { BannerMessage, DeckMessage, ServerMessage, Talk } from '../protocol.js'
 import { minutes } from './clock.js'
 import { empty, nextDeck, placeOf, secondsBefore } from './deck.js'
 import { askWhere, showHelp } from './dialogs.js'
 import { button, el, say } from './dom.js'
-import { listenToKeys, walkingKeys } from './keys.js'
+import { type Keys, listenToKeys, walkingKeys } from './keys.js'
 import type { Page, PageTools } from './page.js'
 import { makeNotes, makeProblems } from './panel.js'
 import { lineUnder } from './pick.js'
 import { makeStage } from './stage.js'
 import { makeThumbs } from './thumbs.js'
 
-/** The page beside the editor: the slide that is being written, its notes, and the whole talk. */
-export function editorPage({ link, talk }: PageTools): Page {
-  let deck = empty
-  let index = 0
-  const id = (): string => deck.slides[index]?.id ?? ''
-  const stage = makeStage('slide')
-  const notes = makeNotes((paragraph) => link.send({ type: 'open', id: id(), paragraph }))
-  const problems = makeProblems((line) => link.send({ type: 'open', line }))
-  const thumbs = makeThumbs((at) => walk(at))
-  const banner = el('div', 'banner')
-  banner.setAttribute('role', 'status')
-  const [place, time, full] = [el('span', 'place'), el('span', 'time'), el('span', 'full')]
-  const presenting = (): boolean => document.fullscreenElement === stage.element
+const startKey = 'notedeck-slide'
 
-  const draw = (): void => {
-    const slide = deck.slides[index]
-    stage.draw(slide, index + 1)
-    notes.draw(slide)
-    say(place, deck.slides.length > 0 ? `${index + 1} / ${deck.slides.length}` : '')
-    const so = secondsBefore(deck, index)
-    const all = secondsBefore(deck, deck.slides.length)
-    say(time, `${minutes(so)} of ${minutes(all)}`)
-    say(full, slide?.fullness ? `${Math.round(slide.fullness * 100)}% full` : '')
-    full.dataset.over = String((slide?.fullness ?? 0) > 1)
-    document.title = `${index + 1} · ${deck.title}`
+/** The page beside the editor: the slide that is being written, its notes, and the whole talk. */
+export class EditorPage implements Page {
+  readonly #tools: PageTools
+  #deck = empty
+  #index = 0
+  readonly #stage = makeStage('slide')
+  readonly #notes = makeNotes((paragraph) => this.#open({ paragraph }))
+  readonly #problems = makeProblems((line) => this.#tools.link.send({ type: 'open', line }))
+  readonly #thumbs = makeThumbs((at) => this.#walk(at))
+  readonly #banner = el('div', 'banner')
+  readonly #place = el('span', 'place')
+  readonly #time = el('span', 'time')
+  readonly #full = el('span', 'full')
+
+  constructor(tools: PageTools) {
+    this.#tools = tools
+    this.#banner.setAttribute('role', 'status')
+    this.#stage.element.addEventListener('click', (event) => {
+      if (this.#presenting) this.#walk(this.#index + 1)
+      else this.#open({ text: lineUnder(event, this.#stage.element) })
+    })
+    listenToKeys(this.#keys(), this.#ask)
+    document.body.append(this.#layout())
   }
-  const show = (at: number): void => {
-    index = Math.max(0, Math.min(at, deck.slides.length - 1))
-    draw()
-    thumbs.mark(index)
-    document.body.classList.remove('overview')
+
+  hear(message: ServerMessage): void {
+    if (message.type === 'deck') this.#take(message)
+    if (message.type === 'banner') this.#raise(message)
+    if (message.type === 'reveal' && !this.#presenting) this.#show(message.index)
   }
-  /** The author goes somewhere; who presents takes the audience along. */
-  const walk = (at: number): void => {
-    show(at)
-    if (presenting()) talk.set({ index, id: id() })
+
+  onTalk({ id, index, black }: Talk): void {
+    this.#stage.element.classList.toggle('black', black && this.#presenting)
+    if (this.#presenting) this.#show(placeOf(this.#deck, id, index))
   }
-  const take = (message: DeckMessage): void => {
-    const [before, was] = [deck.slides.length, id()]
-    deck = nextDeck(deck, message)
-    const follow = message.show !== undefined && !presenting()
-    index = follow ? (message.show ?? 0) : placeOf(deck, before > 0 ? was : startId(), index)
-    draw()
-    document.documentElement.dataset.build = String(message.build)
-    thumbs.update(deck.slides, deck.size)
-    thumbs.mark(index)
-    problems.draw(deck.problems)
-    layout.style.setProperty('--ratio', `${deck.size[0]} / ${deck.size[1]}`)
-    sessionStorage.setItem('slide', id())
+
+  get #id(): string {
+    return this.#deck.slides[this.#index]?.id ?? ''
   }
-  const startId = (): string => sessionStorage.getItem('slide') ?? ''
-  const present = (): void => {
-    open('/presenter', 'notedeck-presenter', 'popup,width=1280,height=800')
-    talk.set({ index, id: id(), black: false })
+
+  get #presenting(): boolean {
+    return document.fullscreenElement === this.#stage.element
   }
-  const fullScreen = (): void => {
-    if (document.fullscreenElement) document.exitFullscreen()
-    else stage.element.requestFullscreen().then(() => talk.set({ index, id: id() }))
+
+  #layout(): HTMLElement {
+    const tools = el(
+      'nav',
+      'tools',
+      button('Overview', 'Overview (o)', this.#overview),
+      button('Notes', 'Notes (n)', this.#flipNotes),
+      button('Present', 'Presenter view (p)', this.#present),
+      button('?', 'Keys (?)', showHelp),
+    )
+    const said = [this.#place, this.#time, this.#full, el('span', 'space'), this.#problems.element]
+    const desk = el('div', 'desk', this.#stage.element)
+    const middle = el('section', 'middle', this.#banner, desk, el('div', 'status', ...said, tools))
+    return el('main', 'editor', this.#thumbs.element, middle, this.#notes.element)
   }
-  const overview = (): void => {
-    document.body.classList.toggle('overview')
-    thumbs.mark(index)
-  }
-  const flipNotes = (): void => void document.body.classList.toggle('no-notes')
-  const go = (begun = ''): void => askWhere(deck, walk, begun)
-  stage.element.addEventListener('click', (event) => {
-    if (presenting()) return walk(index + 1)
-    link.send({ type: 'open', id: id(), text: lineUnder(event, stage.element) })
-  })
-  listenToKeys(
-    {
+
+  #keys(): Keys {
+    const { talk } = this.#tools
+    const last = () => this.#deck.slides.length - 1
+    return {
       ...walkingKeys(
-        walk,
-        () => index,
-        () => deck.slides.length - 1,
+        (at) => this.#walk(at),
+        () => this.#index,
+        last,
       ),
-      g: go,
-      o: overview,
-      p: present,
-      f: fullScreen,
-      n: flipNotes,
+      g: () => this.#ask(),
+      o: this.#overview,
+      p: this.#present,
+      f: this.#fullScreen,
+      n: this.#flipNotes,
       b: () => talk.set({ black: !talk.now().black }),
       '?': showHelp,
       Escape: () => document.body.classList.remove('overview'),
-    },
-    go,
-  )
-  const tools = el(
-    'nav',
-    'tools',
-    button('Overview', 'Overview (o)', overview),
-    button('Notes', 'Notes (n)', flipNotes),
-    button('Present', 'Presenter view (p)', present),
-    button('?', 'Keys (?)', showHelp),
-  )
-  const status = el(
-    'div',
-    'status',
-    place,
-    time,
-    full,
-    el('span', 'space'),
-    problems.element,
-    tools,
-  )
-  const layout = el(
-    'main',
-    'editor',
-    thumbs.element,
-    el('section', 'middle', banner, el('div', 'desk', stage.element), status),
-    notes.element,
-  )
-  document.body.append(layout)
+    }
+  }
 
-  return {
-    hear(message: ServerMessage) {
-      if (message.type === 'deck') take(message)
-      if (message.type === 'reveal' && !presenting()) show(message.index)
-      if (message.type !== 'banner') return
-      say(banner, message.text)
-      banner.classList.toggle('up', message.text !== '')
-      banner.onclick = () => link.send({ type: 'open', line: message.line })
-    },
-    onTalk({ id: at, index: i, black }: Talk) {
-      stage.element.classList.toggle('black', black && presenting())
-      if (presenting()) show(placeOf(deck, at, i))
-    },
+  #draw(): void {
+    const slide = this.#deck.slides[this.#index]
+    const { length } = this.#deck.slides
+    this.#stage.draw(slide, this.#index + 1)
+    this.#notes.draw(slide)
+    say(this.#place, length > 0 ? `${this.#index + 1} / ${length}` : '')
+    const all = minutes(secondsBefore(this.#deck, length))
+    say(this.#time, `${minutes(secondsBefore(this.#deck, this.#index))} of ${all}`)
+    say(this.#full, slide?.fullness ? `${Math.round(slide.fullness * 100)}% full` : '')
+    this.#full.dataset.over = String((slide?.fullness ?? 0) > 1)
+    document.title = `${this.#index + 1} · ${this.#deck.title}`
+    sessionStorage.setItem(startKey, this.#id)
+  }
+
+  #show(at: number): void {
+    this.#index = Math.max(0, Math.min(at, this.#deck.slides.length - 1))
+    this.#draw()
+    this.#thumbs.mark(this.#index)
+    document.body.classList.remove('overview')
+  }
+
+  /** The author goes somewhere; who presents takes the audience along. */
+  #walk(at: number): void {
+    this.#show(at)
+    if (this.#presenting) this.#tools.talk.set({ index: this.#index, id: this.#id })
+  }
+
+  #take(message: DeckMessage): void {
+    const was = this.#deck.slides.length > 0 ? this.#id : (sessionStorage.getItem(startKey) ?? '')
+    this.#deck = nextDeck(this.#deck, message)
+    const follows = this.#presenting ? undefined : message.show
+    this.#index = follows ?? placeOf(this.#deck, was, this.#index)
+    this.#draw()
+    const { slides, size, problems } = this.#deck
+    this.#thumbs.update(slides, size)
+    this.#thumbs.mark(this.#index)
+    this.#problems.draw(problems)
+    document.documentElement.dataset.build = String(message.build)
+  }
+
+  #raise({ text, line }: BannerMessage): void {
+    say(this.#banner, text)
+    this.#banner.classList.toggle('up', text !== '')
+    this.#banner.onclick = () => this.#tools.link.send({ type: 'open', line })
+  }
+
+  #open(place: { readonly paragraph?: number; readonly text?: string }): void {
+    this.#tools.link.send({ type: 'open', id: this.#id, ...place })
+  }
+
+  readonly #ask = (begun = ''): void => askWhere(this.#deck, (at) => this.#walk(at), begun)
+
+  readonly #present = (): void => {
+    open('/presenter', 'notedeck-presenter', 'popup,width=1280,height=800')
+    this.#tools.talk.set({ index: this.#index, id: this.#id, black: false })
+  }
+
+  readonly #fullScreen = (): void => {
+    if (document.fullscreenElement) document.exitFullscreen()
+    else this.#stage.element.requestFullscreen().then(() => this.#walk(this.#index))
+  }
+
+  readonly #overview = (): void => {
+    document.body.classList.toggle('overview')
+    this.#thumbs.mark(this.#index)
+  }
+
+  readonly #flipNotes = (): void => {
+    document.body.classList.toggle('no-notes')
   }
 }

@@ -1,17 +1,16 @@
 import type { ServerMessage } from '../protocol.js'
-import { audiencePage } from './audience.js'
-import { editorPage } from './editor-page.js'
+import { AudiencePage } from './audience.js'
+import { EditorPage } from './editor-page.js'
 import { openLink } from './link.js'
 import type { Page, PageTools } from './page.js'
-import { presenterPage } from './presenter.js'
-import { remotePage } from './remote.js'
+import { PresenterPage } from './presenter.js'
+import { RemotePage } from './remote.js'
 import { talkState } from './talk.js'
 
-const pages: Readonly<Record<string, (tools: PageTools) => Page>> = {
-  editor: editorPage,
-  presenter: presenterPage,
-  audience: audiencePage,
-  remote: remotePage,
+const pages: Readonly<Record<string, new (tools: PageTools) => Page>> = {
+  presenter: PresenterPage,
+  audience: AudiencePage,
+  remote: RemotePage,
 }
 
 const hear = (message: ServerMessage): void => {
@@ -25,5 +24,5 @@ const talk = talkState(
   () => link,
   (state) => page.onTalk(state),
 )
-const make = pages[document.documentElement.dataset.page ?? ''] ?? editorPage
-const page = make({ link, talk })
+const Shown = pages[document.documentElement.dataset.page ?? ''] ?? EditorPage
+const page = new Shown({ link, talk })

@@ -1,136 +1,121 @@
-import type { ServerMessage, Talk } from '../protocol.js'
-import { drift, minutes, timeOfDay } from './clock.js'
-import { empty, nextDeck, placeOf, secondsBefore } from './deck.js'
+import type { RemoteMessage, ServerMessage } from '../protocol.js'
 import { askWhere, showHelp } from './dialogs.js'
-import { button, el, say } from './dom.js'
-import { listenToKeys, walkingKeys } from './keys.js'
+import { button, el } from './dom.js'
+import { type Keys, listenToKeys, walkingKeys } from './keys.js'
 import type { Page, PageTools } from './page.js'
 import { makeNotes } from './panel.js'
 import { pointWith } from './pointer.js'
 import { showRemote } from './remote-dialog.js'
 import { makeStage } from './stage.js'
+import { makeTimes } from './times.js'
+import { Walker } from './walker.js'
 
+/** CSS pixels of the notes, from which one chooses. */
 const sizes = [16, 18, 20, 23, 26, 30, 34, 40]
+const usual = 3
 const sizeKey = 'notedeck-notes'
 
 /** What the speaker sees: this slide and the next, the notes, and the time. */
-export function presenterPage({ link, talk }: PageTools): Page {
-  let deck = empty
-  const [now, next] = [makeStage('slide now'), makeStage('slide next')]
-  const notes = makeNotes((paragraph) =>
-    link.send({ type: 'open', id: deck.slides[at()]?.id ?? '', paragraph }),
-  )
-  const [clock, elapsed, onSlide, pace, place] = [
-    'clock',
-    'elapsed',
-    'on-slide',
-    'pace',
-    'place',
-  ].map((name) => el('span', name)) as [
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-  ]
-  const bar = el('div', 'spent')
-  const at = (): number => placeOf(deck, talk.now().id, talk.now().index)
-  const go = (index: number): void => {
-    const to = Math.max(0, Math.min(index, deck.slides.length - 1))
-    const started = talk.now().started || Date.now()
-    talk.set({ index: to, id: deck.slides[to]?.id ?? '', started })
+export class PresenterPage implements Page {
+  readonly #tools: PageTools
+  readonly #walker: Walker
+  readonly #times
+  readonly #now = makeStage('slide now')
+  readonly #next = makeStage('slide next')
+  readonly #notes = makeNotes((paragraph) => this.#open(paragraph))
+  readonly #remote = el('span')
+
+  constructor(tools: PageTools) {
+    this.#tools = tools
+    this.#walker = new Walker(tools.talk)
+    this.#times = makeTimes(this.#walker)
+    pointWith(this.#now.element, (pointer) => tools.talk.set(pointer ? { pointer } : {}))
+    listenToKeys(this.#keys(), this.#ask)
+    document.body.append(this.#layout())
+    this.#resize(0)
+    setInterval(() => this.#times.tick(tools.talk.now()), 500)
   }
-  const tick = (): void => {
-    const { started, entered } = talk.now()
-    const planned = deck.slides[at()]?.seconds ?? 0
-    const spent = started ? (Date.now() - Math.max(entered, started)) / 1000 : 0
-    const all = started ? (Date.now() - started) / 1000 : 0
-    say(clock, timeOfDay())
-    say(elapsed, `${minutes(all)} of ${minutes(secondsBefore(deck, deck.slides.length))}`)
-    say(onSlide, `this slide ${minutes(spent)} of ${minutes(planned)}`)
-    bar.style.setProperty('--spent', String(Math.min(1, spent / Math.max(1, planned))))
-    const off = started ? drift(all, secondsBefore(deck, at()), planned) : 0
-    const said =
-      Math.abs(off) < 15 ? 'on time' : `${minutes(Math.abs(off))} ${off < 0 ? 'ahead' : 'behind'}`
-    say(pace, started ? said : 'starts with the first step')
-    pace.dataset.off = Math.abs(off) < 15 ? 'no' : off < 0 ? 'ahead' : 'behind'
+
+  hear(message: ServerMessage): void {
+    if (message.type === 'remote') this.#offerRemote(message)
+    if (message.type !== 'deck') return
+    this.#walker.take(message)
+    this.onTalk()
   }
-  const draw = (): void => {
-    const index = at()
-    now.draw(deck.slides[index], index + 1)
-    next.draw(deck.slides[index + 1], index + 2)
-    notes.draw(deck.slides[index])
-    say(place, `${index + 1} / ${deck.slides.length}`)
+
+  onTalk(): void {
+    const { at, deck } = this.#walker
+    this.#now.draw(this.#walker.slide(), at + 1)
+    this.#next.draw(this.#walker.slide(1), at + 2)
+    this.#notes.draw(this.#walker.slide())
     document.title = `Presenter · ${deck.title}`
-    document.body.classList.toggle('blacked', talk.now().black)
-    tick()
+    document.body.classList.toggle('blacked', this.#tools.talk.now().black)
+    this.#times.tick(this.#tools.talk.now())
   }
-  const black = (): void => talk.set({ black: !talk.now().black })
-  const audience = (): void =>
-    void open('/audience', 'notedeck-audience', 'popup,width=1280,height=720')
-  const ask = (begun = ''): void => askWhere(deck, go, begun)
-  const resize = (step: number): void => {
-    const was = Number(localStorage.getItem(sizeKey) ?? 3)
-    const to = Math.max(0, Math.min(was + step, sizes.length - 1))
-    localStorage.setItem(sizeKey, String(to))
-    notes.element.style.fontSize = `${sizes[to]}px`
+
+  #layout(): HTMLElement {
+    const tools = el(
+      'nav',
+      'tools',
+      button('Audience window', 'Open it, and put it on the other screen (a)', this.#audience),
+      button('Black', 'Black screen (b)', this.#walker.black),
+      button('A−', 'Smaller notes (−)', () => this.#resize(-1)),
+      button('A+', 'Larger notes (+)', () => this.#resize(1)),
+      button('Restart clock', 'Restart the clock (r)', this.#restart),
+      this.#remote,
+      button('?', 'Keys (?)', showHelp),
+    )
+    const current = el('section', 'current', this.#now.element, this.#times.bar)
+    const side = el('aside', 'side', el('h2', '', 'Next'), this.#next.element)
+    const { element } = this.#times
+    return el('main', 'presenter', element, current, side, this.#notes.element, tools)
   }
-  const restart = (): void => talk.set({ started: Date.now(), entered: Date.now() })
-  const remote = el('span')
-  const tools = el(
-    'nav',
-    'tools',
-    button('Audience window', 'Open it, and put it on the other screen (a)', audience),
-    button('Black', 'Black screen (b)', black),
-    button('A−', 'Smaller notes (−)', () => resize(-1)),
-    button('A+', 'Larger notes (+)', () => resize(1)),
-    button('Restart clock', 'Restart the clock (r)', restart),
-    remote,
-    button('?', 'Keys (?)', showHelp),
-  )
-  listenToKeys(
-    {
-      ...walkingKeys(go, at, () => deck.slides.length - 1),
-      g: () => ask(),
-      a: audience,
+
+  #keys(): Keys {
+    const { go, black } = this.#walker
+    return {
+      ...walkingKeys(
+        go,
+        () => this.#walker.at,
+        () => this.#walker.last,
+      ),
+      g: () => this.#ask(),
+      a: this.#audience,
       b: black,
       '.': black,
-      r: restart,
-      '+': () => resize(1),
-      '=': () => resize(1),
-      '-': () => resize(-1),
+      r: this.#restart,
+      '+': () => this.#resize(1),
+      '=': () => this.#resize(1),
+      '-': () => this.#resize(-1),
       f: () => void document.documentElement.requestFullscreen(),
       n: () => void document.body.classList.toggle('no-notes'),
       p: () => close(),
       '?': showHelp,
-    },
-    ask,
-  )
-  pointWith(now.element, (pointer) => talk.set(pointer ? { pointer } : {}))
-  const time = el('header', 'times', clock, elapsed, onSlide, pace, el('span', 'space'), place)
-  const side = el('aside', 'side', el('h2', '', 'Next'), next.element)
-  document.body.append(
-    el(
-      'main',
-      'presenter',
-      time,
-      el('section', 'current', now.element, bar),
-      side,
-      notes.element,
-      tools,
-    ),
-  )
-  resize(0)
-  setInterval(tick, 500)
-  return {
-    hear(message: ServerMessage) {
-      if (message.type === 'remote')
-        remote.replaceChildren(button('Remote', 'Use a phone', () => showRemote(message)))
-      if (message.type !== 'deck') return
-      deck = nextDeck(deck, message)
-      document.body.style.setProperty('--ratio', `${deck.size[0]} / ${deck.size[1]}`)
-      draw()
-    },
-    onTalk: (_: Talk) => draw(),
+    }
+  }
+
+  #open(paragraph: number): void {
+    this.#tools.link.send({ type: 'open', id: this.#walker.slide()?.id ?? '', paragraph })
+  }
+
+  readonly #ask = (begun = ''): void => askWhere(this.#walker.deck, this.#walker.go, begun)
+
+  readonly #audience = (): void => {
+    open('/audience', 'notedeck-audience', 'popup,width=1280,height=720')
+  }
+
+  readonly #restart = (): void => {
+    this.#tools.talk.set({ started: Date.now(), entered: Date.now() })
+  }
+
+  #resize(step: number): void {
+    const was = Number(localStorage.getItem(sizeKey) ?? usual)
+    const to = Math.max(0, Math.min(was + step, sizes.length - 1))
+    localStorage.setItem(sizeKey, String(to))
+    this.#notes.element.style.fontSize = `${sizes[to]}px`
+  }
+
+  #offerRemote(message: RemoteMessage): void {
+    this.#remote.replaceChildren(button('Remote', 'Use a phone', () => showRemote(message)))
   }
 }

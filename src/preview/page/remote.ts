@@ -1,62 +1,54 @@
 import type { ServerMessage } from '../protocol.js'
 import { minutes } from './clock.js'
-import { empty, nextDeck, placeOf } from './deck.js'
 import { button, el, say } from './dom.js'
 import type { Page, PageTools } from './page.js'
 import { makeNotes } from './panel.js'
 import { makeStage } from './stage.js'
+import { Walker } from './walker.js'
 
 /** The phone in the speaker's hand. */
-export function remotePage({ talk }: PageTools): Page {
-  let deck = empty
-  const stage = makeStage('slide')
-  const notes = makeNotes(undefined)
-  const [place, time] = [el('span', 'place'), el('span', 'time')]
-  const at = (): number => placeOf(deck, talk.now().id, talk.now().index)
-  const go = (step: number): void => {
-    const to = Math.max(0, Math.min(at() + step, deck.slides.length - 1))
-    talk.set({
-      index: to,
-      id: deck.slides[to]?.id ?? '',
-      started: talk.now().started || Date.now(),
-    })
+export class RemotePage implements Page {
+  readonly #talk
+  readonly #walker: Walker
+  readonly #stage = makeStage('slide')
+  readonly #notes = makeNotes(undefined)
+  readonly #place = el('span', 'place')
+  readonly #time = el('span', 'time')
+
+  constructor({ talk }: PageTools) {
+    this.#talk = talk
+    const walker = new Walker(talk)
+    this.#walker = walker
+    const pads = el(
+      'nav',
+      'pads',
+      button('‹', 'Previous', () => walker.go(walker.at - 1)),
+      button('Black', 'Black screen', walker.black),
+      button('›', 'Next', () => walker.go(walker.at + 1)),
+    )
+    const times = el('header', 'times', this.#place, el('span', 'space'), this.#time)
+    document.body.append(
+      el('main', 'remote', times, this.#stage.element, this.#notes.element, pads),
+    )
+    setInterval(() => this.#tick(), 500)
   }
-  const tick = (): void => {
-    const { started } = talk.now()
-    say(time, started ? minutes((Date.now() - started) / 1000) : '0:00')
+
+  hear(message: ServerMessage): void {
+    if (message.type !== 'deck') return
+    this.#walker.take(message)
+    this.onTalk()
   }
-  const draw = (): void => {
-    stage.draw(deck.slides[at()], at() + 1)
-    notes.draw(deck.slides[at()])
-    say(place, `${at() + 1} / ${deck.slides.length}`)
-    document.body.classList.toggle('blacked', talk.now().black)
+
+  onTalk(): void {
+    const { at, deck } = this.#walker
+    this.#stage.draw(this.#walker.slide(), at + 1)
+    this.#notes.draw(this.#walker.slide())
+    say(this.#place, `${at + 1} / ${deck.slides.length}`)
+    document.body.classList.toggle('blacked', this.#talk.now().black)
   }
-  const black = button('Black', 'Black screen', () => talk.set({ black: !talk.now().black }))
-  const pads = el(
-    'nav',
-    'pads',
-    button('‹', 'Previous', () => go(-1)),
-    black,
-    button('›', 'Next', () => go(1)),
-  )
-  document.body.append(
-    el(
-      'main',
-      'remote',
-      el('header', 'times', place, el('span', 'space'), time),
-      stage.element,
-      notes.element,
-      pads,
-    ),
-  )
-  setInterval(tick, 500)
-  return {
-    hear(message: ServerMessage) {
-      if (message.type !== 'deck') return
-      deck = nextDeck(deck, message)
-      document.body.style.setProperty('--ratio', `${deck.size[0]} / ${deck.size[1]}`)
-      draw()
-    },
-    onTalk: draw,
+
+  #tick(): void {
+    const { started } = this.#talk.now()
+    say(this.#time, started ? minutes((Date.now() - started) / 1000) : '0:00')
   }
 }
