@@ -26,7 +26,12 @@ export async function openBrowser() {
 export async function composeNote(path, theme) {
   const options = { offline: true, strict: false, json: false }
   const source = ({ type, bytes }) => `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
-  const { composed } = await prepareNote(path, { options, theme, onStage() {}, pictureSource: source })
+  const { composed } = await prepareNote(path, {
+    options,
+    theme,
+    onStage() {},
+    pictureSource: source,
+  })
   return composed
 }
 
@@ -36,7 +41,9 @@ export async function openPage(browser, text, lang) {
   await page.setViewport({ width: 1280, height: 720 })
   const { css } = await fontFaces(text.replace(/base64,[\w+/=]+/g, ''), { lang })
   const base = 'body{margin:0}svg[data-marpit-svg]{display:block}'
-  await page.setContent(`<!doctype html><style>${css}\n${base}</style><style id="theme"></style><main></main>`)
+  await page.setContent(
+    `<!doctype html><style>${css}\n${base}</style><style id="theme"></style><main></main>`,
+  )
   return page
 }
 

@@ -50,7 +50,9 @@ async function overfullOf(note: Note, theme: Theme): Promise<readonly unknown[]>
   const { deck, markdown } = convert(note, { theme })
   const { faults } = await check(markdown, theme.css, note.meta.lang ?? deck.lang)
   // How small a diagram's words may be is the diagram's own matter.
-  const found = faults.filter(({ kind, slide }) => kind !== 'small' || deck.slides[slide]?.layout !== 'diagram')
+  const found = faults.filter(
+    ({ kind, slide }) => kind !== 'small' || deck.slides[slide]?.layout !== 'diagram',
+  )
   return found.map((fault) => ({ ...fault, layout: deck.slides[fault.slide]?.layout }))
 }
 
@@ -63,11 +65,31 @@ describe('the check can fail', () => {
   it.each([
     ['a list longer than the slide', slide(`# T\n\n${long}`), 'outside'],
     ['a long list over the page number', slide(`# T\n\n${long}`), 'overlap'],
-    ['a formula wider than the slide', slide(`$$\n\\underbrace{${'x+'.repeat(90)}y}\n$$`, 'math'), 'outside'],
-    ['a table of many columns', slide(`|${'column|'.repeat(24)}\n|${'-|'.repeat(24)}\n|${'columns|'.repeat(24)}`, 'table'), 'outside'],
-    ['what a container clips', slide('<style scoped>section ul { height: 40px; overflow: hidden }</style>\n\n- a\n- b\n- c'), 'clipped'],
-    ['text that is too small', slide('<style scoped>section li { font-size: 20px }</style>\n\n- a'), 'small'],
-    ['text that is drawn too small', slide('<style scoped>section ul { transform: scale(0.5) }</style>\n\n- a'), 'small'],
+    [
+      'a formula wider than the slide',
+      slide(`$$\n\\underbrace{${'x+'.repeat(90)}y}\n$$`, 'math'),
+      'outside',
+    ],
+    [
+      'a table of many columns',
+      slide(`|${'column|'.repeat(24)}\n|${'-|'.repeat(24)}\n|${'columns|'.repeat(24)}`, 'table'),
+      'outside',
+    ],
+    [
+      'what a container clips',
+      slide('<style scoped>section ul { height: 40px; overflow: hidden }</style>\n\n- a\n- b\n- c'),
+      'clipped',
+    ],
+    [
+      'text that is too small',
+      slide('<style scoped>section li { font-size: 20px }</style>\n\n- a'),
+      'small',
+    ],
+    [
+      'text that is drawn too small',
+      slide('<style scoped>section ul { transform: scale(0.5) }</style>\n\n- a'),
+      'small',
+    ],
   ])('%s', async (_, markdown, kind) => {
     const { faults } = await check(markdown, theme.css, 'en')
     expect(faults.map((fault) => fault.kind)).toContain(kind)

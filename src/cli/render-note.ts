@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.js'
-import type { Picture } from '../load/picture.js'
 import { wholeOf } from '../fit/fit.js'
+import type { Picture } from '../load/picture.js'
 import type { PageCheck } from '../render/check-page.js'
 import { RenderFault } from '../render/fault.js'
 import { type RenderStage, renderDeck } from '../render/render.js'
@@ -46,11 +46,16 @@ export async function renderNote(
   const faults = first.check ? overfull(first.check) : []
   if (faults.length === 0) return { composed, diagnostics: first.diagnostics }
   if (!planned)
-    return { composed, diagnostics: [...first.diagnostics, ...frameDiagnostics(faults, deck, false)] }
+    return {
+      composed,
+      diagnostics: [...first.diagnostics, ...frameDiagnostics(faults, deck, false)],
+    }
   const next = composed.again(sharesOf(faults, deck))
   const second = await renderOnce(out, next, { ...rendering, workshop: openWorkshop() })
   const left = second.check ? overfull(second.check) : []
-  const stay = new Set(left.map(({ slide }) => wholeOf(next.conversion.deck.slides[slide]?.id ?? '')))
+  const stay = new Set(
+    left.map(({ slide }) => wholeOf(next.conversion.deck.slides[slide]?.id ?? '')),
+  )
   const gone = faults.filter(({ slide }) => !stay.has(wholeOf(deck.slides[slide]?.id ?? '')))
   const said = [
     ...frameDiagnostics(gone, deck, true),

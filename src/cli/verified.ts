@@ -40,7 +40,17 @@ export function frameDiagnostics(
     const how = kind === 'clipped' ? 'is clipped' : `reaches ${Math.ceil(by)} px over`
     const found = `expected slide ${slide + 1} to fit its frame, but \`${what.slice(0, 30)}\` ${how} in this theme`
     return again
-      ? { code: 'slide-replanned', severity: 'info', message: `${found}: it was planned again by what the browser measured`, range }
-      : { code: 'slide-overflows', severity: 'warning', message: `${found}: shorten it, or put \`<!-- deck: break -->\` into it`, range }
+      ? {
+          code: 'slide-replanned',
+          severity: 'info',
+          message: `${found}: it was planned again by what the browser measured`,
+          range,
+        }
+      : {
+          code: 'slide-overflows',
+          severity: 'warning',
+          message: `${found}: shorten it, or put \`<!-- deck: break -->\` into it`,
+          range,
+        }
   })
 }

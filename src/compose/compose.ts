@@ -96,13 +96,30 @@ function partOf(
 ): Part[] {
   if (isSkipped(section)) return []
   const path = section.title ? [...above, section.title.text] : above
-  const slides = contentSlides(section, { lang, options, path, announced: isAnnounced(section) })
+  const own = contentSlides(section, { lang, options, path, announced: isAnnounced(section) })
+  const bare = own.length === 0 && section.children.length === 0 && !isAnnounced(section)
+  const slides = bare && section.title ? [nameOnly(section, path)] : own
   const held = section.children.flatMap((child) => partOf(child, path, lang, options))
   const once = gather(held, section.title)
   const children = once.length > 1 && isAnnounced(section) ? gather(held, undefined) : once
   const seconds = [...slides, ...children].reduce((sum, one) => sum + one.seconds, 0)
   const apparatus = languageOf(lang).apparatus.test(section.title?.text ?? '')
   return [{ section, path, slides, children, seconds, apparatus }]
+}
+
+/** A heading with nothing under it: a slide that shows nothing, whose name is said elsewhere. */
+function nameOnly(section: Section, path: readonly string[]): Slide {
+  const { title, range } = section
+  const bare = { modifiers: [], body: [], notes: [], directives: [] }
+  return {
+    id: 'name',
+    layout: 'bullets',
+    ...(title && { title }),
+    ...bare,
+    path,
+    seconds: 0,
+    range,
+  }
 }
 
 /**

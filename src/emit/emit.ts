@@ -89,5 +89,8 @@ function directives({ layout, modifiers, path, title }: Slide, classes: readonly
     ...(head && !quiet ? { _header: head } : {}),
     ...(quiet ? { _paginate: false } : {}),
   }
-  return `<!--\n${stringify(fields, { lineWidth: 0 }).trimEnd()}\n-->`
+  // Marp quotes a bare value that has a backslash, and then it is no YAML any more.
+  const defaultStringType = head.includes('\\') ? 'QUOTE_DOUBLE' : 'PLAIN'
+  const yaml = stringify(fields, { lineWidth: 0, defaultStringType, defaultKeyType: 'PLAIN' })
+  return `<!--\n${yaml.trimEnd()}\n-->`
 }

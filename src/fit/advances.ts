@@ -49,7 +49,9 @@ function rare(character: string): number {
   const width = INVISIBLE.test(character)
     ? 0
     : PICTOGRAPH.test(character) || code >= 0x1f000
-      ? code >= 0x1f1e6 && code <= 0x1f1ff ? EMOJI / 2 : EMOJI
+      ? code >= 0x1f1e6 && code <= 0x1f1ff
+        ? EMOJI / 2
+        : EMOJI
       : code >= 0xac00 && code < 0xd7a4
         ? HANGUL
         : code >= 0xff61 && code < 0xffdd
@@ -59,6 +61,19 @@ function rare(character: string): number {
             : 0.6
   seen.set(character, width)
   return width
+}
+
+/** Figures of one width, as tables set them, with the marks that go with them: regular and bold. */
+const TABULAR: Readonly<Record<string, readonly [number, number]>> = {
+  '.': [0.318, 0.38],
+  ',': [0.318, 0.38],
+  '%': [0.95, 1.002],
+  '-': [0.361, 0.415],
+}
+
+/** Width of a character where figures are tabular, in em; undefined where that changes nothing. */
+export function tabularAdvance(character: string, bold: boolean): number | undefined {
+  return /\d/.test(character) ? 0.648 : TABULAR[character]?.[bold ? 1 : 0]
 }
 
 /** How much closer two characters stand than their widths say, in em. */

@@ -44,12 +44,26 @@ export function atomsOf(slide: Slide, scale: Scale): readonly Atom[] {
 function atomsOfPiece(piece: Piece, at: number, slide: Slide, scale: Scale): readonly Atom[] {
   const above = slide.body[at - 1]?.kind
   const first = at === 0 || (piece.kind === 'table' && above === 'table') ? 0 : PART_PIECES
-  const base = { kind: piece.kind, piece: at, overhead: 0, gap: 0, weight: 0, beside: false, whole: false }
+  const base = {
+    kind: piece.kind,
+    piece: at,
+    overhead: 0,
+    gap: 0,
+    weight: 0,
+    beside: false,
+    whole: false,
+  }
   switch (piece.kind) {
     case 'points':
       if (slide.layout === 'comparison')
         return [
-          { ...base, whole: true, index: 0, height: comparisonHeight(piece.items, scale), breakCost: first },
+          {
+            ...base,
+            whole: true,
+            index: 0,
+            height: comparisonHeight(piece.items, scale),
+            breakCost: first,
+          },
         ]
       return piece.items.map((item, index) => ({
         ...base,
@@ -69,13 +83,18 @@ function atomsOfPiece(piece: Piece, at: number, slide: Slide, scale: Scale): rea
         breakCost: index === 0 ? first : codeBreak(lines, index),
       }))
     }
-    case 'table':
-      return rowsOf(piece, slide, scale).map((row, index) => ({
+    case 'table': {
+      const rows = rowsOf(piece, slide, scale)
+      // A table may be its head alone.
+      if (rows.length === 0)
+        return [{ ...base, whole: true, index: 0, height: 64, breakCost: first }]
+      return rows.map((row, index) => ({
         ...base,
         ...row,
         index,
         breakCost: index === 0 ? first : 0.2,
       }))
+    }
     default:
       return [
         {
@@ -130,8 +149,12 @@ export function join(atoms: readonly Atom[], body: readonly Piece[]): readonly P
           ? piece
           : { ...piece, start: piece.start + start, items: piece.items.slice(start, end) }
       case 'code':
-        return { ...piece, lines: trimBlank(piece, piece.lines.start + start, piece.lines.start + end) }
+        return {
+          ...piece,
+          lines: trimBlank(piece, piece.lines.start + start, piece.lines.start + end),
+        }
       case 'table':
+        if (own[0]?.whole) return piece
         return { ...piece, rows: { start: piece.rows.start + start, end: piece.rows.start + end } }
       default:
         return piece

@@ -1,9 +1,9 @@
 import type { Deck, Piece, Slide } from '../compose/slide.js'
 import type { Table } from '../parse/block.js'
 import { type Atom, atomsOf, join } from './atoms.js'
-import { heightOf, MATH_STEPS, mathWidth, room, titleHeight } from './height.js'
-import { columnGroups, columnWidths, isTooWide, rowHeight, tableType } from './table.js'
+import { heightOf, MATH_STEPS, mathWidth, room, titleHeight, twoColumnHeight } from './height.js'
 import { inPortions } from './portions.js'
+import { columnGroups, columnWidths, isTooWide, rowHeight, tableType } from './table.js'
 import type { Scale } from './theme.js'
 
 /** Divides every slide that is too full for its frame; words never change. */
@@ -20,11 +20,45 @@ export function wholeOf(id: string): string {
   return id.replace(/\.\d+$/, '')
 }
 
-const WHOLE = new Set<Slide['layout']>(['title', 'agenda', 'section', 'end'])
+const WHOLE = new Set<Slide['layout']>(['title', 'section'])
+
+/** An agenda of two columns is whole where it fits; else it goes on, in one column each. */
+function isWhole(slide: Slide, scale: Scale): boolean {
+  if (WHOLE.has(slide.layout) || slide.body.length === 0) return true
+  const [first] = slide.body
+  if (slide.layout !== 'agenda' || first?.kind !== 'points' || first.items.length <= MOST)
+    return false
+  return twoColumnHeight(first.items, scale) <= room(slide, scale)
+}
+
+/** The share of a frame that a title may take before it stands on a slide of its own. */
+const TITLE_SHARE = 0.45
+
+/** A title that leaves no room for what it names, said first, on a slide of its own. */
+function titleApart(slide: Slide): readonly [Slide, Slide] | undefined {
+  const { title, titleLabel: _, ...rest } = slide
+  if (!title) return undefined
+  const body: readonly Piece[] = [{ kind: 'line', prose: title, quiet: false, by: 'title' }]
+  const first = {
+    ...rest,
+    layout: 'statement' as const,
+    modifiers: ['long'],
+    body,
+    notes: [],
+    seconds: 0,
+    directives: [],
+  }
+  return [first, { ...rest, id: `${slide.id}.0` }]
+}
 
 function fitSlide(whole: Slide, scale: Scale, most: number): readonly Slide[] {
-  if (WHOLE.has(whole.layout) || whole.body.length === 0) return [whole]
-  const columned = { ...whole, body: whole.body.flatMap((piece) => narrow(piece, whole, scale)) }
+  if (isWhole(whole, scale)) return [whole]
+  if (titleHeight(whole, scale) > TITLE_SHARE * scale.height && whole.layout !== 'agenda') {
+    const apart = titleApart(whole)
+    if (apart) return apart.flatMap((slide) => fitSlide(slide, scale, most))
+  }
+  const body = whole.body.map(drawable).flatMap((piece) => narrow(piece, whole, scale))
+  const columned = { ...whole, body }
   const narrowed = shrunk(tightened(columned, scale), scale)
   if (fits(atomsOf(narrowed, scale), most * room(whole, scale), scale)) return [narrowed]
   const slide = { ...narrowed, body: inPortions(narrowed, scale) }
@@ -39,6 +73,18 @@ function fitSlide(whole: Slide, scale: Scale, most: number): readonly Slide[] {
     if (slides.every((one) => !overflows(one, scale))) break
   }
   return slides
+}
+
+/** What the diagrams' drawer understands; of all else Marp shows the source. */
+const DRAWN =
+  /^\s*(?:%%.*\n\s*)*(?:(?:graph|flowchart)\s+(?:TD|TB|LR|BT|RL)\s*$|(?:stateDiagram|sequenceDiagram|classDiagram|erDiagram|xychart))/im
+
+/** A diagram that cannot be drawn is shown as the code that it is. */
+function drawable(piece: Piece): Piece {
+  if (piece.kind !== 'diagram' || DRAWN.test(piece.block.value)) return piece
+  const { block, by } = piece
+  const lines = { start: 0, end: block.value.split('\n').length }
+  return { kind: 'code', by, lines, block: { ...block, kind: 'code', lang: 'text', meta: '' } }
 }
 
 /** A table too wide for the frame goes on under itself, its first column repeated. */
@@ -85,7 +131,10 @@ function tightened(slide: Slide, scale: Scale): Slide {
 function shrunk(slide: Slide, scale: Scale): Slide {
   const formulas = slide.body.flatMap((piece) => (piece.kind === 'math' ? [piece] : []))
   if (formulas.length === 0) return slide
-  const steps = MATH_STEPS.map((size) => ({ ...slide, modifiers: [...slide.modifiers, `math-${size}`] }))
+  const steps = MATH_STEPS.map((size) => ({
+    ...slide,
+    modifiers: [...slide.modifiers, `math-${size}`],
+  }))
   const holds = (place: Slide): boolean =>
     formulas.every(
       (piece) =>
@@ -141,7 +190,10 @@ function divide(atoms: readonly Atom[], space: number, scale: Scale): readonly (
       const fill = heightOfAtoms(group, scale) / target
       const last = end === atoms.length
       const cost =
-        before.cost + (fill - 1) ** 2 * 3 + (last ? 0 : (atoms[end]?.breakCost ?? 0)) + loneCost(group)
+        before.cost +
+        (fill - 1) ** 2 * 3 +
+        (last ? 0 : (atoms[end]?.breakCost ?? 0)) +
+        loneCost(group)
       const parts = before.parts + 1
       if (!least || parts < least.parts || (parts === least.parts && cost < least.cost))
         least = { parts, cost, from }
@@ -206,6 +258,7 @@ export function contentHeight(slide: Slide, scale: Scale): number {
 /** How much of its frame a slide fills, from 0 to more than 1; 0 for what is never divided. */
 export function fullness(slide: Slide, scale: Scale): number {
   if (WHOLE.has(slide.layout)) return 0
+  if (slide.layout === 'agenda' && isWhole(slide, scale)) return 0
   return heightOfAtoms(atomsOf(slide, scale), scale) / room(slide, scale)
 }
 

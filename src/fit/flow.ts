@@ -1,6 +1,6 @@
 import LineBreaker from 'linebreak'
 import type { Inline } from '../parse/prose.js'
-import { advance, kerning, monoAdvance } from './advances.js'
+import { advance, kerning, monoAdvance, tabularAdvance } from './advances.js'
 import { type FormulaPart, formulaParts } from './formula.js'
 import { autospace, isOpening, spacing } from './spacing.js'
 
@@ -16,6 +16,8 @@ export interface Type {
   readonly codePad: number
   /** Line height of formulas; 1.2, as KaTeX has it, unless told. */
   readonly mathLeading?: number
+  /** Whether figures are of one width. */
+  readonly tabular?: boolean
 }
 
 /** A text ready to be broken: for each UTF-16 unit its width and what stands before it, in pixels. */
@@ -47,7 +49,7 @@ const flows = new WeakMap<readonly Inline[], Map<string, Flow>>()
 export function flowOf(inlines: readonly Inline[], type: Type): Flow {
   const own = flows.get(inlines) ?? new Map<string, Flow>()
   flows.set(inlines, own)
-  const key = `${type.size} ${type.bold} ${type.wide} ${type.tracking} ${type.codeScale} ${type.mathLeading}`
+  const key = `${type.size} ${type.bold} ${type.wide} ${type.tracking} ${type.codeScale} ${type.mathLeading} ${type.tabular}`
   const flow = own.get(key) ?? layOut(inlines, type)
   own.set(key, flow)
   return flow
@@ -85,7 +87,12 @@ function push(draft: Draft, character: string, width: number, gap: number, code 
   }
 }
 
-function addText(draft: Draft, text: string, { size, wide, tracking = 0 }: Type, bold: boolean): void {
+function addText(
+  draft: Draft,
+  text: string,
+  { size, wide, tracking = 0, tabular }: Type,
+  bold: boolean,
+): void {
   let before = draft.code.at(-1) === 0 ? lastOf(draft.text) : ''
   let fresh = true
   let joined = false
@@ -94,8 +101,14 @@ function addText(draft: Draft, text: string, { size, wide, tracking = 0 }: Type,
       push(draft, character, 0, 0)
       continue
     }
-    const pair = fresh ? autospace(before, character) : spacing(before, character) + kerning(before, character, bold)
-    const width = joined || character === '\u200d' ? 0 : advance(character, bold, wide) + tracking
+    const pair = fresh
+      ? autospace(before, character)
+      : spacing(before, character) + kerning(before, character, bold)
+    const width =
+      joined || character === '\u200d'
+        ? 0
+        : ((tabular && tabularAdvance(character, bold)) || advance(character, bold, wide)) +
+          tracking
     push(draft, character, width * size, before === '' ? 0 : pair * size)
     joined = character === '\u200d'
     before = character
@@ -167,7 +180,8 @@ function asciiBreak(text: string, at: number): boolean {
   return OPENS.test(after) && CLOSES_BEFORE_OPEN.test(before)
 }
 
-const EAST_ASIAN = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]/
+const EAST_ASIAN =
+  /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]/
 
 /** Quotes between Chinese characters open and close, as Unicode 16 has it. */
 function eastAsianQuotes(text: string): string {

@@ -78,7 +78,8 @@ function build(tex: string, displayMode: boolean): readonly FormulaPart[] {
     for (const node of nodes) {
       const last = parts.at(-1)
       if (is('base')(node)) parts.push(partOf(node))
-      else if (last && node.classes?.includes('newline')) parts[parts.length - 1] = { ...last, ends: true }
+      else if (last && node.classes?.includes('newline'))
+        parts[parts.length - 1] = { ...last, ends: true }
     }
     return parts
   } catch {
@@ -102,7 +103,12 @@ function partOf(base: Node): FormulaPart {
   const strut = base.children?.find(is('strut'))
   const below = -em(strut?.style?.['verticalAlign'])
   const above = em(strut?.style?.['height']) - below
-  return { width: widthOf(base) * SIZE, above: above * SIZE, below: below * SIZE, faces: [MAIN, ...facesOf(base, 1)] }
+  return {
+    width: widthOf(base) * SIZE,
+    above: above * SIZE,
+    below: below * SIZE,
+    faces: [MAIN, ...facesOf(base, 1)],
+  }
 }
 
 /** Faces of what stands on the baseline itself: fractions and scripts have boxes of their own. */
@@ -110,13 +116,30 @@ function facesOf(node: Node, scale: number): readonly Face[] {
   const { classes = [], children = [] } = node
   if (is('vlist-t')(node) || is('strut')(node)) return []
   const own = scale * scaleOf(classes)
-  const sized = classes.includes('delimsizing') || classes.includes('op-symbol') || !classes.some((one) => /^size/.test(one))
+  const sized =
+    classes.includes('delimsizing') ||
+    classes.includes('op-symbol') ||
+    !classes.some((one) => /^size/.test(one))
   const face = sized ? classes.map((name) => FACES[name]).find(Boolean) : undefined
-  const mine: readonly Face[] = face ? [[face[0], face[1], own]] : own === scale ? [] : [[MAIN[0], MAIN[1], own]]
+  const mine: readonly Face[] = face
+    ? [[face[0], face[1], own]]
+    : own === scale
+      ? []
+      : [[MAIN[0], MAIN[1], own]]
   return [...mine, ...children.flatMap((child) => facesOf(child, own))]
 }
 
-const FLAT = ['strut', 'pstrut', 'vlist-s', 'accent-body', 'llap', 'rlap', 'clap', 'tag', 'hide-tail']
+const FLAT = [
+  'strut',
+  'pstrut',
+  'vlist-s',
+  'accent-body',
+  'llap',
+  'rlap',
+  'clap',
+  'tag',
+  'hide-tail',
+]
 
 function widthOf(node: Node): number {
   const { classes = [], style = {}, children = [] } = node
@@ -130,9 +153,7 @@ function widthOf(node: Node): number {
     return scale * (em(style['width']) + em(style['borderRightWidth'])) + margins
   const widths = children.map(widthOf)
   const stacked = classes.some((one) => /^(?:katex-)?vlist(?:-t|-r)?2?$/.test(one))
-  const inner = stacked
-    ? Math.max(0, ...widths)
-    : widths.reduce((sum, one) => sum + one, 0)
+  const inner = stacked ? Math.max(0, ...widths) : widths.reduce((sum, one) => sum + one, 0)
   return scale * (inner + margins)
 }
 
@@ -151,7 +172,9 @@ function letterWidth(letter: string): number {
   let width = 0.5
   if (letter === ' ' || letter === '\u00a0') width = 0.25
   else if (/[A-Za-z0-9.,;:!?()]/.test(letter)) {
-    const tree = (katex as unknown as Builder).__renderToHTMLTree(`\\text{${letter}}`, { strict: false })
+    const tree = (katex as unknown as Builder).__renderToHTMLTree(`\\text{${letter}}`, {
+      strict: false,
+    })
     width = everyNode(tree).find((node) => node.text === letter)?.width ?? width
   } else if (letter > '\u2e80') width = 1
   letters.set(letter, width)

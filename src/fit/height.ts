@@ -18,7 +18,14 @@ export function room(slide: Slide, scale: Scale): number {
 
 /** How a text of a size is set in this theme. */
 export function typeOf(scale: Scale, size: number, bold = false, tracking = 0): Type {
-  return { size, bold, wide: scale.wide, tracking, codeScale: scale.scaleCode, codePad: scale.padCode }
+  return {
+    size,
+    bold,
+    wide: scale.wide,
+    tracking,
+    codeScale: scale.scaleCode,
+    codePad: scale.padCode,
+  }
 }
 
 /** Height of a title with the gap below it; 0 where there is none. */
@@ -38,7 +45,11 @@ function titleOf(title: Prose | undefined, label: string | undefined): Prose | s
   if (!title) return label ?? ''
   if (!label) return title
   const value = ` ${label}`
-  return { ...title, text: title.text + value, inlines: [...title.inlines, { type: 'text', value, offsets: [] }] }
+  return {
+    ...title,
+    text: title.text + value,
+    inlines: [...title.inlines, { type: 'text', value, offsets: [] }],
+  }
 }
 
 /** Text and picture stand side by side. */
@@ -104,6 +115,13 @@ function lineHeight(prose: Prose, place: Place, scale: Scale, after?: Piece['kin
   }
   if (place.layout === 'quote' && after === 'quote')
     return textHeight(prose, scale.text, scale.leading, typeOf(scale, scale.small))
+  if (place.layout === 'end')
+    return textHeight(
+      prose,
+      Math.min(scale.text, scale.width),
+      scale.leading,
+      typeOf(scale, scale.small),
+    )
   const leads = LEADS.has(place.layout)
   const width = Math.min(leads ? scale.textSub : scale.text, acrossOf(place, scale))
   return textHeight(prose, width, scale.leading, typeOf(scale, leads ? scale.lead : scale.body))
@@ -163,15 +181,33 @@ export function mathWidth(tex: string, place: Place, scale: Scale): number {
 /** Height between the items of a list. */
 export function itemGap({ layout, modifiers }: Place, scale: Scale): number {
   if (modifiers.includes('pair')) return scale.gapPair
+  if (layout === 'agenda') return 0
+  if (layout === 'end') return scale.gapSmall
   if (layout === 'takeaways') return scale.gapTakeaway
   return layout === 'statement' ? scale.gapSubitem : scale.gapItem
 }
 
 /** Height of a point with its sub-points. */
 export function pointHeight(point: Point, place: Place, ordered: boolean, scale: Scale): number {
+  if (place.layout === 'agenda') {
+    const width = scale.textAgenda - scale.indentItem - scale.padMinutes
+    return agendaHeight(point, width, scale.body, scale)
+  }
   const { size, leading, width } = itemType(place, ordered, scale)
   const own = textHeight(point.prose, width, leading, typeOf(scale, size))
   return own + subHeight(point.children, width, scale)
+}
+
+function agendaHeight({ prose }: Point, width: number, size: number, scale: Scale): number {
+  const text = textHeight(prose, width, scale.leading, typeOf(scale, size))
+  return text + 2 * scale.padAgenda + scale.ruleHair
+}
+
+/** Height of an agenda that a theme sets in two columns, since it has more than seven parts. */
+export function twoColumnHeight(points: readonly Point[], scale: Scale): number {
+  const width = (scale.width - scale.gapColumn) / 2 - scale.indentItem - scale.padMinutesNarrow
+  const heights = points.map((point) => agendaHeight(point, width, scale.sub, scale))
+  return heights.reduce((sum, one) => sum + one, 0) / 2 + Math.max(0, ...heights)
 }
 
 function itemType(place: Place, ordered: boolean, scale: Scale) {
@@ -183,9 +219,12 @@ function itemType(place: Place, ordered: boolean, scale: Scale) {
   const most = steps ? scale.textWhole + scale.indentItem - indent : scale.textWhole
   const width = Math.min(most, across - indent)
   if (modifiers.includes('pair')) return { size: scale.pair, leading: scale.leadingPair, width }
+  if (layout === 'end') return { size: scale.small, leading: scale.leading, width }
   if (layout === 'statement') return { size: scale.lead, leading: scale.leading, width }
   const usual = { size: scale.body, leading: scale.leading }
-  return layout === 'timeline' ? { ...usual, width: across - scale.indentDate } : { ...usual, width }
+  return layout === 'timeline'
+    ? { ...usual, width: across - scale.indentDate }
+    : { ...usual, width }
 }
 
 function subHeight(children: readonly Point[], width: number, scale: Scale, deep = false): number {
@@ -225,7 +264,11 @@ function columnHeight(point: Point, column: number, scale: Scale): number {
   const inner = Math.min(column - scale.indentSubitem, scale.textSub)
   const type = typeOf(scale, scale.sub)
   const children = point.children.reduce(
-    (sum, child) => sum + scale.gapSmall + textHeight(child.prose, inner, scale.leading, type) + subHeight(child.children, inner, scale, true),
+    (sum, child) =>
+      sum +
+      scale.gapSmall +
+      textHeight(child.prose, inner, scale.leading, type) +
+      subHeight(child.children, inner, scale, true),
     0,
   )
   return scale.ruleAccent + scale.padHead + own + children

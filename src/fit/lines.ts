@@ -1,7 +1,7 @@
 import type { Prose } from '../parse/prose.js'
 import { monoAdvance } from './advances.js'
-import type { FormulaPart } from './formula.js'
 import { breaksOf, type Flow, flowOf, flowOfText, leadWidth, type Type } from './flow.js'
+import type { FormulaPart } from './formula.js'
 
 /** Ascent and descent of Inter, in em; a browser rounds them to whole pixels. */
 const INTER = { ascent: 0.96875, descent: 0.2412 }
@@ -9,7 +9,12 @@ const INTER = { ascent: 0.96875, descent: 0.2412 }
 const KATEX = { size: 1.21, leading: 1.2 }
 
 /** Height of a text in a column, in CSS pixels; a formula may make its line taller. */
-export function textHeight(prose: Prose | string, width: number, leading: number, type: Type): number {
+export function textHeight(
+  prose: Prose | string,
+  width: number,
+  leading: number,
+  type: Type,
+): number {
   const flow = typeof prose === 'string' ? flowOfText(prose, type) : flowOf(prose.inlines, type)
   const lines = breakLines(flow, width)
   return lines.reduce((sum, line) => sum + lineHeight(flow, line, leading), 0)
@@ -30,7 +35,8 @@ export function leastWidth(prose: Prose, type: Type): number {
   for (let i = 0; i < flow.text.length; i++) {
     const anywhere = flow.code[i] !== 0 && flow.code[i] === flow.code[i - 1]
     const fresh = breaks[i] || anywhere
-    const width = fresh || i === 0 ? leadWidth(flow, i) : (flow.widths[i] ?? 0) + (flow.gaps[i] ?? 0)
+    const width =
+      fresh || i === 0 ? leadWidth(flow, i) : (flow.widths[i] ?? 0) + (flow.gaps[i] ?? 0)
     used = fresh ? width : used + width
     if (!/\s/.test(flow.text[i] ?? '')) most = Math.max(most, used)
   }
@@ -126,7 +132,11 @@ function lineHeight({ formulas, type }: Flow, { from, to }: Line, leading: numbe
 }
 
 /** How far a part of a formula reaches above and below the baseline, in CSS pixels. */
-export function formulaLine(part: Omit<FormulaPart, 'width'>, size: number, leading = KATEX.leading) {
+export function formulaLine(
+  part: Omit<FormulaPart, 'width'>,
+  size: number,
+  leading = KATEX.leading,
+) {
   let above = part.above * size
   let below = part.below * size
   for (const [ascent, descent, scale] of part.faces) {

@@ -15,9 +15,10 @@ export function inPortions(slide: Slide, scale: Scale): readonly Piece[] {
         return [{ ...piece, items: piece.items.flatMap((point) => portionsOfPoint(point, fits)) }]
       }
       case 'line':
-        return portionsOf(piece.prose, (prose) => heightOf({ ...piece, prose }, slide, scale) <= space).map(
-          (prose) => ({ ...piece, prose }),
-        )
+        return portionsOf(
+          piece.prose,
+          (prose) => heightOf({ ...piece, prose }, slide, scale) <= space,
+        ).map((prose) => ({ ...piece, prose }))
       case 'quote':
         return quotesOf(piece, (lines) => heightOf({ ...piece, lines }, slide, scale) <= space)
       case 'table':
@@ -32,7 +33,10 @@ export function inPortions(slide: Slide, scale: Scale): readonly Piece[] {
 function portionsOfPoint(point: Point, fits: (point: Point) => boolean): readonly Point[] {
   if (fits(point)) return [point]
   const bare = { ...point, children: [] }
-  const heads = portionsOf(point.prose, (prose) => fits({ ...bare, prose })).map((prose) => ({ ...bare, prose }))
+  const heads = portionsOf(point.prose, (prose) => fits({ ...bare, prose })).map((prose) => ({
+    ...bare,
+    prose,
+  }))
   const last = heads.at(-1) ?? bare
   const grown: Point[] = [...heads.slice(0, -1)]
   let open: Point = last
@@ -78,7 +82,13 @@ function rowsInPortions(
     const shown = row.map((_, i) => i).filter((i) => piece.columns?.includes(i) ?? true)
     return new Map(shown.map((column, i) => [column, kept[i] ?? 0]))
   }
-  const headHeight = rowHeight(keep(head), columnWidths([keep(head)], type, scale), type, scale, true)
+  const headHeight = rowHeight(
+    keep(head),
+    columnWidths([keep(head)], type, scale),
+    type,
+    scale,
+    true,
+  )
   const fits = (cell: Prose, width: number | undefined) =>
     width === undefined || rowHeight([cell], [width], type, scale) <= 0.8 * space - headHeight
   if (body.every((row) => row.every((cell, i) => fits(cell, widthsFor(row).get(i))))) return piece
@@ -89,7 +99,8 @@ function rowsInPortions(
     const widths = widthsFor(row)
     const parts = row.map((cell, k) => portionsOf(cell, (prose) => fits(prose, widths.get(k))))
     const count = Math.max(1, ...parts.map(({ length }) => length))
-    for (let at = 0; at < count; at++) rows.push(parts.map((part, k) => part[at] ?? cut(row[k] as Prose, 0, 0)))
+    for (let at = 0; at < count; at++)
+      rows.push(parts.map((part, k) => part[at] ?? cut(row[k] as Prose, 0, 0)))
     if (i === piece.rows.end - 1) before.end = rows.length
   })
   return { ...piece, block: { ...piece.block, rows: [head, ...rows] }, rows: before }
@@ -122,7 +133,9 @@ function longest(prose: Prose, fits: (prose: Prose) => boolean): number {
   }
   for (const end of ENDS) {
     const ends = [...text.slice(0, low).matchAll(end)].map((match) => match.index + match[0].length)
-    const best = ends.findLast((at) => at > low / 2 && !atoms.some((atom) => atom.start < at && at < atom.end))
+    const best = ends.findLast(
+      (at) => at > low / 2 && !atoms.some((atom) => atom.start < at && at < atom.end),
+    )
     if (best !== undefined) return best
   }
   return low

@@ -1,8 +1,9 @@
 import type { Prose } from '../parse/prose.js'
+import type { Type } from './flow.js'
 import type { Place } from './height.js'
+import { typeOf } from './height.js'
 import { leastWidth, textHeight, textWidth } from './lines.js'
 import type { Scale } from './theme.js'
-import { typeOf } from './height.js'
 
 type Row = readonly Prose[]
 
@@ -20,26 +21,41 @@ interface TableType {
 
 export function tableType({ layout, modifiers }: Place, scale: Scale): TableType {
   const tight = modifiers.includes('tight')
-  const usual = { tight, padX: scale.padCellX, padY: scale.padCellY, headSize: scale.tableHead, boldHead: false }
+  const usual = {
+    tight,
+    padX: scale.padCellX,
+    padY: scale.padCellY,
+    headSize: scale.tableHead,
+    boldHead: false,
+  }
   if (layout === 'comparison')
     return { ...usual, size: scale.table, headSize: scale.sub, boldHead: true, equal: true }
   if (layout === 'table' && modifiers.includes('wide'))
-    return { ...usual, size: scale.small, padX: scale.padCellWideX, padY: scale.padCellWideY, equal: false }
+    return {
+      ...usual,
+      size: scale.small,
+      padX: scale.padCellWideX,
+      padY: scale.padCellWideY,
+      equal: false,
+    }
   return { ...usual, size: scale.table, equal: false }
 }
 
 /** Text widths of a table's columns in CSS pixels, as a browser's automatic layout shares them. */
-export function columnWidths(rows: readonly Row[], type: TableType, scale: Scale): readonly number[] {
+export function columnWidths(
+  rows: readonly Row[],
+  type: TableType,
+  scale: Scale,
+): readonly number[] {
   const count = Math.max(1, ...rows.map((row) => row.length))
   const pads = Array.from({ length: count }, (_, i) => (i < count - 1 ? type.padX : 0))
   if (type.equal) return pads.map((pad) => scale.width / count - pad)
   const each = (of: typeof textWidth): number[] =>
-    pads.map((pad, i) =>
-      Math.max(
-        ...rows.map((row, at) =>
-          row[i] ? of(row[i], typeOf(scale, at === 0 ? type.headSize : type.size, at === 0 && type.boldHead)) : 0,
-        ),
-      ) + pad,
+    pads.map(
+      (pad, i) =>
+        Math.max(
+          ...rows.map((row, at) => (row[i] ? of(row[i], cellType(type, scale, at === 0)) : 0)),
+        ) + pad,
     )
   const wish = each(textWidth)
   const least = type.tight ? pads.map((pad) => pad + type.size) : each(leastWidth)
@@ -48,12 +64,22 @@ export function columnWidths(rows: readonly Row[], type: TableType, scale: Scale
   return share(width, wish, least).map((one, i) => one - (pads[i] ?? 0))
 }
 
+function cellType(type: TableType, scale: Scale, head: boolean): Type {
+  const text = typeOf(scale, head ? type.headSize : type.size, head && type.boldHead)
+  return { ...text, mathLeading: 1, tabular: true }
+}
+
 const total = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0)
 
 /** Gives columns their least widths, and what is left in the measure of what they wish for. */
-function share(width: number, wish: readonly number[], least: readonly number[]): readonly number[] {
+function share(
+  width: number,
+  wish: readonly number[],
+  least: readonly number[],
+): readonly number[] {
   const most = total(wish)
-  if (most <= width) return wish.map((one) => (most === 0 ? width / wish.length : (one * width) / most))
+  if (most <= width)
+    return wish.map((one) => (most === 0 ? width / wish.length : (one * width) / most))
   const spare = Math.max(0, width - total(least))
   const wanted = wish.map((one, i) => one - (least[i] ?? 0))
   return least.map((one, i) => one + (spare * (wanted[i] ?? 0)) / (total(wanted) || 1))
@@ -94,16 +120,32 @@ export function isTooWide(rows: readonly Row[], type: TableType, scale: Scale): 
   return total(least) + (count - 1) * type.padX > scale.width
 }
 
-function leastWidths(rows: readonly Row[], count: number, type: TableType, scale: Scale): readonly number[] {
+function leastWidths(
+  rows: readonly Row[],
+  count: number,
+  type: TableType,
+  scale: Scale,
+): readonly number[] {
   return Array.from({ length: count }, (_, i) =>
-    Math.max(1, ...rows.map((row) => (row[i] ? leastWidth(row[i], typeOf(scale, type.size)) : 0))),
+    Math.max(
+      1,
+      ...rows.map((row) => (row[i] ? leastWidth(row[i], cellType(type, scale, false)) : 0)),
+    ),
   )
 }
 
 /** Height of a row: its tallest cell. */
-export function rowHeight(row: Row, columns: readonly number[], type: TableType, scale: Scale, head = false): number {
-  const text = { ...typeOf(scale, head ? type.headSize : type.size, head && type.boldHead), mathLeading: 1 }
+export function rowHeight(
+  row: Row,
+  columns: readonly number[],
+  type: TableType,
+  scale: Scale,
+  head = false,
+): number {
+  const text = cellType(type, scale, head)
   const least = text.size * scale.leadingTable
-  const heights = row.map((cell, i) => textHeight(cell, (columns[i] ?? scale.width) + 0.5, scale.leadingTable, text))
+  const heights = row.map((cell, i) =>
+    textHeight(cell, (columns[i] ?? scale.width) + 0.5, scale.leadingTable, text),
+  )
   return Math.max(least, ...heights) + 2 * type.padY + (head ? scale.ruleHead : scale.ruleHair)
 }

@@ -63,6 +63,10 @@ export interface Scale {
   readonly padCellWideX: number
   readonly padCellWideY: number
   readonly textWhole: number
+  readonly padAgenda: number
+  readonly padMinutes: number
+  readonly padMinutesNarrow: number
+  readonly textAgenda: number
 }
 
 export type Size = '16:9' | '4:3'
@@ -140,6 +144,10 @@ export function readScale(css: string, cjk: boolean, size: Size = '16:9'): Scale
     ruleAccent: of('rule-accent', 3),
     padCellWideX: of('pad-cell-wide-x', 20),
     padCellWideY: of('pad-cell-wide-y', 8),
+    padAgenda: of('pad-agenda', 10),
+    padMinutes: of('pad-minutes', 160),
+    padMinutesNarrow: of('pad-minutes-narrow', 120),
+    textAgenda: Math.min(width, of('measure-agenda', 960)),
     textWhole: cjk ? of('measure', 1088) : of('measure-latin', 1000),
   }
 }

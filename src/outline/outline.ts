@@ -50,11 +50,16 @@ function hoistDirectives(node: Node): void {
   let before = node
   for (const child of node.children) {
     const own: Block[] = []
-    while (before.blocks.at(-1)?.kind === 'directive') own.unshift(before.blocks.pop() as Block)
+    while (standsBehind(before, before.blocks.at(-1))) own.unshift(before.blocks.pop() as Block)
     child.blocks.unshift(...own)
     hoistDirectives(child)
     before = lastOf(child)
   }
+}
+
+/** What was moved under its heading from before it stays there. */
+function standsBehind({ heading }: Node, block: Block | undefined): boolean {
+  return block?.kind === 'directive' && block.range.start >= (heading?.range.start ?? 0)
 }
 
 function lastOf(node: Node): Node {

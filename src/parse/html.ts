@@ -1,7 +1,7 @@
 import type { Nodes as Hast } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toMdast } from 'hast-util-to-mdast'
-import type { Nodes, RootContent } from 'mdast'
+import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { Range } from '../diagnostic.js'
 
 /**
@@ -14,7 +14,33 @@ export function fromHtmlBlock(html: string, at: number): readonly RootContent[] 
   const tree = fromHtml(bare, { fragment: true })
   const root = toMdast(tree as Hast, { newlines: true })
   const range = { start: at, end: at + html.length }
-  return root.type === 'root' ? root.children.map((node) => shift(node, at, range)) : []
+  if (root.type !== 'root') return []
+  return inParagraphs(root.children).map((node) => shift(node, at, range))
+}
+
+const PHRASING = new Set([
+  'text',
+  'strong',
+  'emphasis',
+  'delete',
+  'link',
+  'inlineCode',
+  'image',
+  'break',
+])
+
+/** Words that stand in no tag of their own are a paragraph. */
+function inParagraphs(nodes: readonly RootContent[]): readonly RootContent[] {
+  const blocks: RootContent[] = []
+  for (const node of nodes) {
+    const last = blocks.at(-1)
+    if (!PHRASING.has(node.type)) blocks.push(node)
+    else if (last?.type === 'paragraph' && last.position === undefined)
+      last.children.push(node as PhrasingContent)
+    else if (node.type !== 'text' || node.value.trim() !== '')
+      blocks.push({ type: 'paragraph', children: [node as PhrasingContent] })
+  }
+  return blocks
 }
 
 function shift<T extends Nodes>(node: T, at: number, block: Range): T {

@@ -33,6 +33,12 @@ export function parse(note: Note): Document {
   return known
 }
 
+/** Takes a document for what `parse` gives of its note: one was made of parts that were known. */
+export function adopt(document: Document): Document {
+  parsed.set(document.note, document)
+  return document
+}
+
 function parseNote(note: Note): Document {
   // Front matter is blanked and not cut, so that every offset stays the note's own.
   const body = fenceTags(note.text.slice(note.bodyStart))

@@ -10,6 +10,7 @@ import type { Loaded, Note } from '../load/note.js'
 import type { Pictures } from '../load/picture.js'
 import type { ThemeFile } from '../load/theme.js'
 import { pictureRequests } from '../parse/picture-requests.js'
+import type { SectionParser } from './parse-sections.js'
 import type { PictureShelf } from './picture-shelf.js'
 
 export interface DeckSource {
@@ -18,6 +19,7 @@ export interface DeckSource {
   /** The theme for a note, read anew each time. */
   readonly themeOf: (note: Note) => Promise<ThemeChoice>
   readonly pictures: PictureShelf
+  readonly parser: SectionParser
 }
 
 export interface ThemeChoice {
@@ -47,6 +49,7 @@ const emptyMs = 120
 export async function readDeck(source: DeckSource): Promise<DeckRead> {
   const { note, text = '', diagnostics } = await loadWritten(source.path)
   if (!note) return { text, diagnostics }
+  source.parser.parse(note)
   const loaded = await source.pictures.load(pictureRequests(note))
   const { theme, faults } = await source.themeOf(note)
   const { density } = source

@@ -1,6 +1,7 @@
 import { position, rangeOfLine } from '../diagnostic-position.js'
 import { changes } from './changes.js'
 import { type DeckView, deckView, problemsOf } from './deck-view.js'
+import { sectionParser } from './parse-sections.js'
 import { editedAt, offsetOfText, slideAt } from './places.js'
 import type {
   BannerMessage,
@@ -22,8 +23,8 @@ export class Session {
   #build = 0
   #talk: Talk = { index: 0, id: '', black: false, started: 0, entered: 0, turn: 0 }
 
-  constructor(source: DeckSource) {
-    this.#source = source
+  constructor(source: Omit<DeckSource, 'parser'>) {
+    this.#source = { ...source, parser: sectionParser() }
   }
 
   /** The deck that the pages have; absent before the first good build. */

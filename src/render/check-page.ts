@@ -33,7 +33,14 @@ function onSlide(section: HTMLElement, rect: DOMRect, what: string, element: Ele
   const frame = section.getBoundingClientRect()
   const k = section.offsetWidth / frame.width
   const [left, right] = [(rect.left - frame.left) * k, (rect.right - frame.left) * k]
-  return { left, right, top: (rect.top - frame.top) * k, bottom: (rect.bottom - frame.top) * k, what, element }
+  return {
+    left,
+    right,
+    top: (rect.top - frame.top) * k,
+    bottom: (rect.bottom - frame.top) * k,
+    what,
+    element,
+  }
 }
 
 /** Lines of text as they are drawn; a face's own ascent may be more than a line needs. */
@@ -71,7 +78,8 @@ function drawnSize(section: HTMLElement, element: Element): number {
 }
 
 function otherBoxes(section: HTMLElement): Box[] {
-  const drawn = 'img:not(.emoji), pre, table, hr, svg[data-marp-mermaid], .katex-html > :is(.base, .katex-base)'
+  const drawn =
+    'img:not(.emoji), pre, table, hr, svg[data-marp-mermaid], .katex-html > :is(.base, .katex-base)'
   return [...section.querySelectorAll(drawn)].map((element) =>
     onSlide(section, element.getBoundingClientRect(), element.tagName.toLowerCase(), element),
   )
@@ -83,7 +91,8 @@ function furniture(section: HTMLElement): Box[] {
     onSlide(section, element.getBoundingClientRect(), element.tagName.toLowerCase(), element),
   )
   const page = getComputedStyle(section, '::after')
-  if (page.content === 'none' || page.display === 'none' || page.position !== 'absolute') return boxes
+  if (page.content === 'none' || page.display === 'none' || page.position !== 'absolute')
+    return boxes
   const px = (value: string) => Number.parseFloat(value) || 0
   const right = section.offsetWidth - px(page.right)
   const bottom = section.offsetHeight - px(page.bottom)
@@ -150,9 +159,19 @@ function checkSlide(section: HTMLElement, slide: number): SlideFault[] {
     if (out > 1.5) fault('outside', out, box.what)
     const cut = clippedBy(section, box)
     if (cut > 1) fault('clipped', cut, box.what)
-    if (box.size !== undefined && box.size < floorOf(box.element) - 0.05) fault('small', box.size, box.what)
-    const over = Math.max(0, ...foot.map((one) => Math.min(
-      box.right - one.left, one.right - box.left, box.bottom - one.top, one.bottom - box.top)))
+    if (box.size !== undefined && box.size < floorOf(box.element) - 0.05)
+      fault('small', box.size, box.what)
+    const over = Math.max(
+      0,
+      ...foot.map((one) =>
+        Math.min(
+          box.right - one.left,
+          one.right - box.left,
+          box.bottom - one.top,
+          one.bottom - box.top,
+        ),
+      ),
+    )
     if (over > 1) fault('overlap', over, box.what)
   }
   return faults

@@ -223,7 +223,10 @@ export function pictureless({ conversion, slides }: Made): readonly string[] {
 
 /** Lines that show Markdown's marks for bold; `2**3` is somebody's power. */
 export function marksOn(slides: readonly ReadSlide[]): readonly string[] {
+  // A running head is plain text: code in a section's name loses its box there, not its words.
   return slides.flatMap(({ blocks }) =>
-    blocks.filter(({ bare }) => /(?<![\w)])\*\*|\*\*(?![\w(])/.test(bare)).map(({ bare }) => bare),
+    blocks
+      .filter(({ tag, bare }) => tag !== 'header' && /(?<![\w)])\*\*|\*\*(?![\w(])/.test(bare))
+      .map(({ bare }) => bare),
   )
 }

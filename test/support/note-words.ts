@@ -128,11 +128,7 @@ function wordsOf(node: Nodes, top: boolean): readonly Words[] {
 function textOf(node: Nodes): string {
   switch (node.type) {
     case 'text':
-      return node.value
-        .replace(TAGS, '')
-        .replace(/!\[\[[^\]]*\]\]/g, '')
-        .replace(/\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]/g, '$1')
-        .replace(/^\[![\w-]+\][+-]?/, '')
+      return unwiki(node.value.replace(TAGS, '')).replace(/^\[![\w-]+\][+-]?/, '')
     case 'break':
       return ' '
     case 'html':
@@ -168,10 +164,16 @@ function altsIn(node: Nodes): readonly Words[] {
   return 'children' in node ? node.children.flatMap(altsIn) : []
 }
 
+/** A wikilink reads as its alias, an embedded picture as nothing. */
+function unwiki(text: string): string {
+  return text.replace(/!\[\[[^\]]*\]\]/g, '').replace(/\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]/g, '$1')
+}
+
 function htmlText(html: string): string {
   const walk = (node: Hast): string => {
     if (node.type === 'element' && ['script', 'style', 'iframe'].includes(node.tagName)) return ''
-    if (node.type === 'text') return node.value
+    if (node.type === 'text') return unwiki(node.value)
+    if (node.type === 'element' && node.tagName === 'img') return String(node.properties.alt ?? '')
     return 'children' in node ? node.children.map(walk).join(' ') : ''
   }
   return walk(fromHtml(html, { fragment: true }))
