@@ -62,6 +62,17 @@ async function paint(page, write, mark) {
   }
 }
 
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} url
+ */
+async function openWatched(browser, url) {
+  const page = await browser.newPage()
+  await page.evaluateOnNewDocument(watcher)
+  await page.goto(url)
+  return page
+}
+
 /** @param {string} url */
 async function reached(url) {
   for (let i = 0; i < 300; i += 1) {
@@ -100,18 +111,13 @@ async function measure(browser, slides, rounds) {
     stdio: 'ignore',
   })
   try {
-    const ours = await browser.newPage()
-    await ours.evaluateOnNewDocument(watcher)
-    await ours.goto(preview.url)
+    const ours = await openWatched(browser, preview.url)
     await ours.waitForSelector('html[data-build]')
     const marpUrl = `http://127.0.0.1:${port}/deck.md`
     await reached(marpUrl)
-    const theirs = await browser.newPage()
-    await theirs.evaluateOnNewDocument(watcher)
-    const at = marpOf('mark-0')
-      .split('\n---\n')
-      .findIndex((one) => one.includes('mark-0'))
-    await theirs.goto(`${marpUrl}#${at}`)
+    const parts = marpOf('mark-0').split('\n---\n')
+    const at = parts.findIndex((one) => one.includes('mark-0'))
+    const theirs = await openWatched(browser, `${marpUrl}#${at}`)
     await sleep(1500)
     const saves = {
       ours: (/** @type {string} */ mark) => () => writeFileSync(note, marked(mark)),

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { explanation } from '../src/cli/explanation.js'
 import { explain, type Finding } from '../src/compose/explain.js'
+import { chooseOptions } from '../src/compose/options.js'
 import { REASONS } from '../src/compose/reasons.js'
 import { RULES } from '../src/compose/rules.js'
 import { convert } from '../src/convert.js'
@@ -47,7 +48,11 @@ function findingsAt(note: Note, line: number): readonly Finding[] {
   const range = rangeOfLine(note.text, line)
   if (!range) throw new Error(`Expected a line ${line}.`)
   const tree = outline(parse(note).blocks)
-  return explain(range, { tree, deck: convert(note).deck, options: {} })
+  return explain(range, {
+    tree,
+    deck: convert(note).deck,
+    options: chooseOptions(note, {}).options,
+  })
 }
 
 function explained(line: number): readonly string[] {
@@ -137,7 +142,11 @@ describe('reasons', () => {
     ({ note }) => {
       const tree = outline(parse(note).blocks)
       const whole = { start: 0, end: note.text.length }
-      const findings = explain(whole, { tree, deck: convert(note).deck, options: {} })
+      const findings = explain(whole, {
+        tree,
+        deck: convert(note).deck,
+        options: chooseOptions(note, {}).options,
+      })
       const sentences = findings.filter((one) => one.finding === 'sentence')
       const sums = sentences.map(({ rules }) => rules.reduce((sum, { gain }) => sum + gain, 0))
       expect(sentences.length).toBeGreaterThan(50)

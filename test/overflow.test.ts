@@ -13,8 +13,8 @@ import { fontFaces } from '../src/render/fonts.js'
 import { hasShared, ownNotes, SHARED, sharedNotes } from './support/notes-at-hand.js'
 
 /** How many generated notes are looked at: `npm run test:full` looks at 1,000. */
-const WILD = Number(process.env.WILD_NOTES ?? 24)
-const full = process.env.WILD_NOTES !== undefined
+const WILD = Number(process.env.WILD_NOTES || 24)
+const full = Boolean(process.env.WILD_NOTES)
 const shipped = ['notedeck', 'folio', 'poster']
 const themes = (full ? shipped : shipped.slice(0, 1)).map((name) => {
   const css = readFileSync(resolve(import.meta.dirname, `../themes/${name}.css`), 'utf8')
@@ -64,7 +64,7 @@ describe('the check can fail', () => {
   const long = Array.from({ length: 16 }, (_, i) => `- point ${i}`).join('\n')
   it.each([
     ['a list longer than the slide', slide(`# T\n\n${long}`), 'outside'],
-    ['a long list over the page number', slide(`# T\n\n${long}`), 'overlap'],
+    ['code over the page number', slide(`\`\`\`\n${'x\n'.repeat(30)}\`\`\``, 'code'), 'overlap'],
     [
       'a formula wider than the slide',
       slide(`$$\n\\underbrace{${'x+'.repeat(90)}y}\n$$`, 'math'),
@@ -82,7 +82,7 @@ describe('the check can fail', () => {
     ],
     [
       'text that is too small',
-      slide('<style scoped>section li { font-size: 20px }</style>\n\n- a'),
+      slide('<style scoped>section ul { font-size: 20px }</style>\n\n- a'),
       'small',
     ],
     [

@@ -73,7 +73,7 @@ const RULES: readonly ClauseRule[] = [
     gain: -3,
     holds: (r) => ends(r) && r.to - r.from > 1 && waits(r, r.texts[r.to - 1] ?? ''),
   },
-  { name: 'its predicate follows', gain: -2.5, holds: (r) => r.words.predicate.test(r.next) },
+  { name: 'its predicate follows', gain: -3.2, holds: (r) => r.words.predicate.test(r.next) },
   {
     name: 'its other half follows',
     gain: -3.5,

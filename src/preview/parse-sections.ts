@@ -15,8 +15,9 @@ const doubtfulFence = /^(?: {0,3}>| {4,}|\t| *(?:[-*+]|\d+[.)]) ).*(?:`{3}|~{3})
 
 /** Where sections of a body begin, as offsets; none where they cannot be told apart by lines. */
 export function sectionStarts(body: string): readonly number[] {
-  if (reaching.test(body) || doubtfulFence.test(body)) return []
+  if (doubtfulFence.test(body)) return []
   const starts: number[] = []
+  const outside: string[] = []
   let fence = ''
   let blank = true
   let at = 0
@@ -24,12 +25,15 @@ export function sectionStarts(body: string): readonly number[] {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? ''
     if (fence) {
       if (mark.startsWith(fence) && line.trim() === mark) fence = ''
-    } else if (mark) fence = mark
-    else if (blank && /^#{1,6} \S/.test(line)) starts.push(at)
+    } else {
+      fence = mark
+      outside.push(line)
+      if (blank && /^#{1,6} \S/.test(line)) starts.push(at)
+    }
     blank = line.trim() === ''
     at += line.length + 1
   }
-  return starts
+  return reaching.test(outside.join('\n')) ? [] : starts
 }
 
 /** The same tree with every offset moved. */
@@ -66,12 +70,15 @@ export function sectionParser(): SectionParser {
       const offsets = starts.map((start) => start + note.bodyStart)
       const next = new Map<string, Part>()
       const head = note.text.slice(0, offsets[0])
-      const parts = [parse({ ...note, text: head }), ...offsets.map((from, i) => {
-        const text = note.text.slice(from, offsets[i + 1])
-        const part = known.get(text) ?? next.get(text) ?? parse({ ...note, text, bodyStart: 0 })
-        next.set(text, part)
-        return moved(part, from)
-      })]
+      const parts = [
+        parse({ ...note, text: head }),
+        ...offsets.map((from, i) => {
+          const text = note.text.slice(from, offsets[i + 1])
+          const part = known.get(text) ?? next.get(text) ?? parse({ ...note, text, bodyStart: 0 })
+          next.set(text, part)
+          return moved(part, from)
+        }),
+      ]
       known = next
       return adopt({
         note,

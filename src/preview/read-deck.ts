@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Density } from '../compose/options.js'
-import { chooseOptions } from '../compose/options.js'
 import type { Deck } from '../compose/slide.js'
 import { composeNote } from '../convert.js'
 import type { Diagnostic } from '../diagnostic.js'

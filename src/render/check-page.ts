@@ -125,7 +125,9 @@ function clippedBy(section: HTMLElement, box: Box): number {
 /** The least that a text may measure; 0 for what stands at the foot, and for marks above a line. */
 function floorOf(element: Element): number {
   if (element.closest('header, footer, sub, sup, rt')) return 0
-  return element.closest('pre, code, kbd, samp, h6, .file, svg') ? 18 : 24
+  // A slide itself stands in an SVG: only words of a drawing are its elements.
+  if (element instanceof SVGElement) return 18
+  return element.closest('pre, code, kbd, samp, h6, .file') ? 18 : 24
 }
 
 /** Whether an element, or what holds it, is placed by itself: the slide's edge alone bounds it. */
