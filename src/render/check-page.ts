@@ -74,7 +74,9 @@ function drawnSize(section: HTMLElement, element: Element): number {
   let block: Element | null = element
   while (block instanceof HTMLElement && block.offsetWidth === 0) block = block.parentElement
   if (!(block instanceof HTMLElement) || getComputedStyle(block).display === 'inline') return size
-  return (size * block.getBoundingClientRect().width * k) / block.offsetWidth
+  const ratio = (block.getBoundingClientRect().width * k) / block.offsetWidth
+  // Widths of the layout are whole pixels: less than one is no scaling.
+  return Math.abs(ratio - 1) * block.offsetWidth <= 1 ? size : size * ratio
 }
 
 function otherBoxes(section: HTMLElement): Box[] {
@@ -153,7 +155,7 @@ function checkSlide(section: HTMLElement, slide: number): SlideFault[] {
   const foot = furniture(section)
   const faults: SlideFault[] = []
   const fault = (kind: SlideFault['kind'], by: number, what: string) => {
-    if (faults.length < 8) faults.push({ slide, kind, by: Math.round(by * 10) / 10, what })
+    if (faults.filter((one) => one.kind === kind).length < 4) faults.push({ slide, kind, by: Math.round(by * 10) / 10, what })
   }
   for (const box of [...textBoxes(section), ...otherBoxes(section)]) {
     if (box.element.closest('header, footer')) continue

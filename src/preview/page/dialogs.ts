@@ -52,6 +52,8 @@ export function askWhere(deck: Deck, go: (index: number) => void, begun = ''): v
   const dialog = open(field, list)
   const leave = (index: number | undefined): void => {
     dialog.close()
+    // At once: a field that is closed but not gone keeps the keys for one more frame.
+    dialog.remove()
     if (index !== undefined) go(index)
   }
   field.addEventListener('input', show)
