@@ -43,7 +43,10 @@ export function reportOf(
   }
 }
 
-function reportSlide(slide: Slide, lineAt: (offset: number) => number): Omit<SlideReport, 'fullness'> {
+function reportSlide(
+  slide: Slide,
+  lineAt: (offset: number) => number,
+): Omit<SlideReport, 'fullness'> {
   const title = [slide.title?.text, slide.titleLabel].filter(Boolean).join(' ')
   return {
     id: slide.id,

@@ -74,5 +74,8 @@ function fullest(slides: Conversion['report']['slides']): readonly string[] {
     .sort((a, b) => b.fullness - a.fullness || a.slide - b.slide)
   return ranked
     .slice(0, NAMED)
-    .map(({ fullness, line, slide }) => `  slide ${slide} is ${Math.round(100 * fullness)}% full (line ${line})`)
+    .map(
+      ({ fullness, line, slide }) =>
+        `  slide ${slide} is ${Math.round(100 * fullness)}% full (line ${line})`,
+    )
 }

@@ -61,7 +61,9 @@ export async function prepareNote(path: string, run: Preparation): Promise<Prepa
   const composed = composeWith()
   // A note that could not be read right is empty for that reason.
   const broken = diagnostics.some(({ severity }) => severity === 'error')
-  const own = composed.conversion.diagnostics.filter(({ code }) => !(broken && code === 'note-empty'))
+  const own = composed.conversion.diagnostics.filter(
+    ({ code }) => !(broken && code === 'note-empty'),
+  )
   const all = [diagnostics, loaded.diagnostics, faults, own].flat()
   return { text, diagnostics: all, composed }
 }

@@ -7,7 +7,7 @@ const SQUARE = 1
 const MONO = 0.6
 const EMOJI = 1.27
 const HANGUL = 0.92
-const INVISIBLE = /[\p{M}\p{Cf}\p{Cc}\ufe0f\u{1f3fb}-\u{1f3ff}]/u
+const INVISIBLE = /[\p{M}\p{Cf}\p{Cc}]|\p{Emoji_Modifier}/u
 const PICTOGRAPH = /\p{Emoji_Presentation}/u
 /** Marks that Chinese sets as wide as a character, and English does not. */
 const SHARED: Readonly<Record<string, number>> = { '“': 1, '”': 1, '…': 1, '·': 1, '—': 0.96 }

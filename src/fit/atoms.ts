@@ -41,60 +41,20 @@ export function atomsOf(slide: Slide, scale: Scale): readonly Atom[] {
   return slide.body.flatMap((piece, i) => atomsOfPiece(piece, i, slide, scale))
 }
 
+type Base = Omit<Atom, 'index' | 'height' | 'breakCost'>
+
 function atomsOfPiece(piece: Piece, at: number, slide: Slide, scale: Scale): readonly Atom[] {
   const above = slide.body[at - 1]?.kind
   const first = at === 0 || (piece.kind === 'table' && above === 'table') ? 0 : PART_PIECES
-  const base = {
-    kind: piece.kind,
-    piece: at,
-    overhead: 0,
-    gap: 0,
-    weight: 0,
-    beside: false,
-    whole: false,
-  }
+  const flags = { overhead: 0, gap: 0, weight: 0, beside: false, whole: false }
+  const base = { kind: piece.kind, piece: at, ...flags }
   switch (piece.kind) {
     case 'points':
-      if (slide.layout === 'comparison')
-        return [
-          {
-            ...base,
-            whole: true,
-            index: 0,
-            height: comparisonHeight(piece.items, scale),
-            breakCost: first,
-          },
-        ]
-      return piece.items.map((item, index) => ({
-        ...base,
-        index,
-        height: pointHeight(item, slide, piece.ordered, scale),
-        gap: itemGap(slide, scale),
-        weight: weightOf(item),
-        breakCost: index === 0 ? first : 0.2,
-      }))
-    case 'code': {
-      const lines = piece.block.value.split('\n').slice(piece.lines.start, piece.lines.end)
-      return lines.map((line, index) => ({
-        ...base,
-        index,
-        height: codeLineHeight(line, slide, scale),
-        overhead: codePadding(slide, scale),
-        breakCost: index === 0 ? first : codeBreak(lines, index),
-      }))
-    }
-    case 'table': {
-      const rows = rowsOf(piece, slide, scale)
-      // A table may be its head alone.
-      if (rows.length === 0)
-        return [{ ...base, whole: true, index: 0, height: 64, breakCost: first }]
-      return rows.map((row, index) => ({
-        ...base,
-        ...row,
-        index,
-        breakCost: index === 0 ? first : 0.2,
-      }))
-    }
+      return pointAtoms(piece, base, first, slide, scale)
+    case 'code':
+      return codeAtoms(piece, base, first, slide, scale)
+    case 'table':
+      return tableAtoms(piece, base, first, slide, scale)
     default:
       return [
         {
@@ -107,6 +67,65 @@ function atomsOfPiece(piece: Piece, at: number, slide: Slide, scale: Scale): rea
         },
       ]
   }
+}
+
+function pointAtoms(
+  { items, ordered }: Piece & { readonly kind: 'points' },
+  base: Base,
+  first: number,
+  slide: Slide,
+  scale: Scale,
+): readonly Atom[] {
+  if (slide.layout === 'comparison') {
+    const height = comparisonHeight(items, scale)
+    return [{ ...base, whole: true, index: 0, height, breakCost: first }]
+  }
+  return items.map((item, index) => ({
+    ...base,
+    index,
+    height: pointHeight(item, slide, ordered, scale),
+    gap: itemGap(slide, scale),
+    weight: weightOf(item),
+    breakCost: index === 0 ? first : 0.2,
+  }))
+}
+
+function codeAtoms(
+  piece: Piece & { readonly kind: 'code' },
+  base: Base,
+  first: number,
+  slide: Slide,
+  scale: Scale,
+): readonly Atom[] {
+  const lines = piece.block.value.split('\n').slice(piece.lines.start, piece.lines.end)
+  return lines.map((line, index) => ({
+    ...base,
+    index,
+    height: codeLineHeight(line, slide, scale),
+    overhead: codePadding(slide, scale),
+    breakCost: index === 0 ? first : codeBreak(lines, index),
+  }))
+}
+
+/** A head without rows, in CSS pixels: it is never divided. */
+const HEAD_ALONE = 64
+
+function tableAtoms(
+  piece: Piece & { readonly kind: 'table' },
+  base: Base,
+  first: number,
+  slide: Slide,
+  scale: Scale,
+): readonly Atom[] {
+  const rows = rowsOf(piece, slide, scale)
+  if (rows.length === 0)
+    return [{ ...base, whole: true, index: 0, height: HEAD_ALONE, breakCost: first }]
+  return rows.map((row, index) => ({
+    ...base,
+    ...row,
+    index,
+    breakCost: index === 0 ? first : 0.2,
+  }))
 }
 
 /** Heights of the body's rows that stand on the slide; the head's is each row's overhead. */
@@ -132,6 +151,8 @@ function codeBreak(lines: readonly string[], index: number): number {
   const before = lines[index - 1] ?? ''
   if (before.trim() === '') return 0
   if (/^[)\]}]/.test(line.trim()) || /[{([:,\\]\s*$/.test(before)) return 6
+  // A comment is not parted from itself, nor from what it speaks of.
+  if (/^\s*(?:\*|\/\*|\/\/|#|--)/.test(before)) return 4
   return /^\s/.test(line) ? 3 : 1
 }
 

@@ -101,8 +101,8 @@ function em(value: string | undefined): number {
 
 function partOf(base: Node): FormulaPart {
   const strut = base.children?.find(is('strut'))
-  const below = -em(strut?.style?.['verticalAlign'])
-  const above = em(strut?.style?.['height']) - below
+  const below = -em(strut?.style?.verticalAlign)
+  const above = em(strut?.style?.height) - below
   return {
     width: widthOf(base) * SIZE,
     above: above * SIZE,
@@ -143,14 +143,14 @@ const FLAT = [
 
 function widthOf(node: Node): number {
   const { classes = [], style = {}, children = [] } = node
-  const margins = em(style['marginLeft']) + em(style['marginRight']) + em(style['paddingLeft'])
+  const margins = em(style.marginLeft) + em(style.marginRight) + em(style.paddingLeft)
   const scale = scaleOf(classes)
   if (FLAT.some((name) => is(name)(node)) && !classes.includes('accent-full')) return 0
   if (node.text !== undefined)
     return scale * (textWidth(node) + Math.max(0, node.italic ?? 0)) + margins
   if (classes.includes('nulldelimiter')) return 0.12
   if (classes.includes('mspace') || is('rule')(node) || classes.includes('arraycolsep'))
-    return scale * (em(style['width']) + em(style['borderRightWidth'])) + margins
+    return scale * (em(style.width) + em(style.borderRightWidth)) + margins
   const widths = children.map(widthOf)
   const stacked = classes.some((one) => /^(?:katex-)?vlist(?:-t|-r)?2?$/.test(one))
   const inner = stacked ? Math.max(0, ...widths) : widths.reduce((sum, one) => sum + one, 0)

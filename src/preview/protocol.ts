@@ -64,12 +64,12 @@ export interface Talk {
   readonly pointer?: readonly [number, number]
 }
 
-export interface TalkMessage {
+interface TalkMessage {
   readonly type: 'talk'
   readonly talk: Talk
 }
 
-export interface RevealMessage {
+interface RevealMessage {
   readonly type: 'reveal'
   readonly index: number
 }

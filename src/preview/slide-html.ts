@@ -7,7 +7,7 @@ import Engine from '../render/engine.js'
 /** Slides kept ready beyond those of the deck at hand: what an undo brings back. */
 const spare = 500
 
-export interface SlideHtml {
+interface SlideHtml {
   readonly slides: readonly string[]
   readonly css: string
 }

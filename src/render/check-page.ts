@@ -155,7 +155,8 @@ function checkSlide(section: HTMLElement, slide: number): SlideFault[] {
   const foot = furniture(section)
   const faults: SlideFault[] = []
   const fault = (kind: SlideFault['kind'], by: number, what: string) => {
-    if (faults.filter((one) => one.kind === kind).length < 4) faults.push({ slide, kind, by: Math.round(by * 10) / 10, what })
+    if (faults.filter((one) => one.kind === kind).length < 4)
+      faults.push({ slide, kind, by: Math.round(by * 10) / 10, what })
   }
   for (const box of [...textBoxes(section), ...otherBoxes(section)]) {
     if (box.element.closest('header, footer')) continue

@@ -24,8 +24,7 @@ export interface MarpOrder {
 export type MarpRequest = { readonly deck: string } | { readonly order: MarpOrder }
 export type MarpAnswer =
   /** What the browser drew, where it printed. */
-  | { readonly done: true; readonly check?: PageCheck | undefined }
-  | { readonly fault: string }
+  { readonly done: true; readonly check?: PageCheck | undefined } | { readonly fault: string }
 
 const require = createRequire(import.meta.url)
 const marp: typeof import('@marp-team/marp-cli') = require('@marp-team/marp-cli')
@@ -60,9 +59,12 @@ let check: PageCheck | undefined
 /** Loads what this deck needs, grammars and all; what is wrong with it shows in earnest later. */
 const warmUp = (deck: string): void => {
   try {
-    settleByContent(createRequire(require.resolve('@marp-team/marp-cli'))('puppeteer-core'), async (page) => {
-      check = (await page.evaluate(checkScript)) as PageCheck
-    })
+    settleByContent(
+      createRequire(require.resolve('@marp-team/marp-cli'))('puppeteer-core'),
+      async (page) => {
+        check = (await page.evaluate(checkScript)) as PageCheck
+      },
+    )
     engine.render(deck)
   } catch {}
 }

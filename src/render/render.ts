@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { PageCheck } from './check-page.js'
 import { findBrowser } from './browser.js'
+import type { PageCheck } from './check-page.js'
 import { RenderFault } from './fault.js'
 import { fontFaces } from './fonts.js'
 import { type Format, marpCommand, writeConfig } from './marp-commands.js'
@@ -109,7 +109,8 @@ export const renderDeck = async (
   const signal = job.signal ? AbortSignal.any([deadline, job.signal]) : deadline
   try {
     const made = await until(signal, make(job, workshop))
-    if (made.check && job.accepts?.(made.check) === false) return { files: {}, ...made, kept: false }
+    if (made.check && job.accepts?.(made.check) === false)
+      return { files: {}, ...made, kept: false }
     job.onStage?.('files')
     signal.throwIfAborted()
     const outputs = job.formats.map((format) => ({
