@@ -129,6 +129,6 @@ for (const row of fixed.filter((row) => !isExact(row) && only.test(row.layout)).
 
 function groupBy(all, key) {
   const groups = {}
-  for (const one of all) (groups[key(one)] ??= []).push(one)
+  for (const one of all) groups[key(one)] = [...(groups[key(one)] ?? []), one]
   return groups
 }

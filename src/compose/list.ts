@@ -43,7 +43,7 @@ function point(
 }
 
 /** The head of an item: all of a short one, else what is bold, what stands before the colon, or a clause. */
-export function headOf(prose: Prose, lang: Lang): Prose {
+function headOf(prose: Prose, lang: Lang): Prose {
   if (weight(prose.text) <= ITEM) return /[:：]$/.test(prose.text) ? stripEnd(prose) : prose
   const bold = prose.strong[0]
   if (bold && bold.start <= 2 && bold.end < prose.text.length * 0.7)

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js'
 import type { Note } from '../load/note.js'
 
-export const DENSITIES = ['terse', 'balanced', 'full'] as const
+const DENSITIES = ['terse', 'balanced', 'full'] as const
 export type Density = (typeof DENSITIES)[number]
 
 export interface ComposeOptions {

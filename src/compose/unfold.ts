@@ -49,7 +49,7 @@ function follow(said: Said): Said {
   return { ...NOTHING, mode: said.mode }
 }
 
-export function hear(said: Said, { name, value, ...directive }: Directive): Said {
+function hear(said: Said, { name, value, ...directive }: Directive): Said {
   const ranges = [...said.ranges, { name, value, ...directive }]
   switch (name) {
     case 'break':

@@ -77,7 +77,7 @@ interface Line {
 const SLACK = 0.02
 
 /** Breaks a flow into lines as a browser does: each takes what it can hold. */
-export function breakLines(flow: Flow, width: number): readonly Line[] {
+function breakLines(flow: Flow, width: number): readonly Line[] {
   const { text, widths, gaps, code, type } = flow
   if (text === '') return []
   const breaks = breaksOf(flow)

@@ -1,5 +1,4 @@
 import type { Block, Heading } from '../parse/block.js'
-import { measure } from '../parse/script.js'
 import { pseudoHeadings } from './pseudo-headings.js'
 import type { Outline, Section } from './section.js'
 
@@ -87,10 +86,4 @@ function section(node: Node, depth: number): Section {
     children,
     range: { start, end },
   }
-}
-
-/** Characters and words of a section with all that it holds, as a rough size. */
-export function sizeOf(section: Section, text: string): number {
-  const { characters, words } = measure(text.slice(section.range.start, section.range.end))
-  return characters + words * 1.6
 }

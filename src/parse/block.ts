@@ -63,7 +63,7 @@ export interface Diagram extends Ranged {
   readonly value: string
 }
 /** What carries no words: rules, empty tags, comments. */
-export interface Markup extends Ranged {
+interface Markup extends Ranged {
   readonly kind: 'markup'
 }
 /** What the author tells notedeck or Marp in a comment. */

@@ -8,7 +8,7 @@ const IN_WORD = /['’._+#/-]/
 export type Lang = 'zh' | 'ja' | 'ko' | 'en'
 
 /** Whether a character is set without spaces around it. */
-export function isCjk(character: string): boolean {
+function isCjk(character: string): boolean {
   return CJK.test(character)
 }
 

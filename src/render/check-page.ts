@@ -197,7 +197,7 @@ function heightOf(section: HTMLElement): number {
 function checkSlides(): PageCheck {
   const all = [...document.querySelectorAll<HTMLElement>('section[id]')]
   const sections = all.filter(
-    ({ dataset }) => !/background|pseudo/.test(dataset['marpitAdvancedBackground'] ?? ''),
+    ({ dataset }) => !/background|pseudo/.test(dataset.marpitAdvancedBackground ?? ''),
   )
   return { heights: sections.map(heightOf), faults: sections.flatMap(checkSlide) }
 }
