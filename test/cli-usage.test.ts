@@ -78,7 +78,9 @@ describe('check', () => {
     expect(err).toContain('bad.md:2:8: error front-matter-syntax: ')
     expect(err).toContain('2 | title: a: b\n  |        ^')
     expect(err).toContain('none.md: error note-unreadable: ')
-    expect(out).toMatch(/^good\.md: \d+ slides?, about 1 min\n$/)
+    expect(out).toMatch(
+      /^good\.md: \d+ slides?, about 1 min\n(?: +slide \d+ is \d+% full \(line \d+\)\n)*$/,
+    )
     expect(status).toBe(1)
   })
 

@@ -30,6 +30,7 @@ export function account(
 ): Account {
   const shown = merge(slides.flatMap(shownOn))
   const spoken = merge(slides.flatMap((slide) => slide.notes.flatMap(spokenIn)))
+  const either = merge([...shown, ...spoken])
   const skipped = merge(skippedRanges(sections))
   const count = { shown: 0, spoken: 0, both: 0, skipped: 0 }
   const lost: Block[] = []
@@ -39,7 +40,7 @@ export function account(
   for (const block of counted) {
     const parts = partsOf(block)
     if (parts.length > 0 && parts.every((part) => covered(part, skipped))) count.skipped++
-    else if (!parts.every((part) => covered(part, merge([...shown, ...spoken])))) lost.push(block)
+    else if (!parts.every((part) => covered(part, either))) lost.push(block)
     else {
       const isShown = parts.some((part) => touches(part, shown))
       const isSpoken = parts.some((part) => touches(part, spoken))
@@ -92,9 +93,24 @@ function merge(ranges: readonly Range[]): readonly Range[] {
 }
 
 function covered(part: Range, ranges: readonly Range[]): boolean {
-  return ranges.some((range) => range.start <= part.start && part.end <= range.end)
+  const at = firstEndingAfter(ranges, part.start)
+  const range = ranges[at]
+  return range !== undefined && range.start <= part.start && part.end <= range.end
 }
 
 function touches(part: Range, ranges: readonly Range[]): boolean {
-  return ranges.some((range) => range.start < part.end && part.start < range.end)
+  const range = ranges[firstEndingAfter(ranges, part.start)]
+  return range !== undefined && range.start < part.end
+}
+
+/** Index of the first of some merged ranges that ends behind an offset. */
+function firstEndingAfter(ranges: readonly Range[], offset: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.end ?? 0) > offset) high = middle
+    else low = middle + 1
+  }
+  return low
 }

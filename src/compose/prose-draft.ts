@@ -5,6 +5,8 @@ import { breadth, weight } from './weight.js'
 
 /** A statement wider than three lines, in em, is set a step smaller. */
 const LONG = 54
+/** What one line of a statement holds, in em. */
+const LINE = 16.5
 
 /** Prose alone: one strong sentence set large, or its points under a title. */
 export function withProse(
@@ -19,7 +21,7 @@ export function withProse(
   if (points.length === 1 && only && lines.length === 0)
     return {
       layout: 'statement',
-      modifiers: breadth(only.prose.text) > LONG ? ['long'] : [],
+      modifiers: statementModifiers(only.prose.text),
       ...titled(named),
       body: [line(only.prose, only.by)],
     }
@@ -33,6 +35,16 @@ export function withProse(
     ...titled(title),
     body: rest.length > 0 ? [...lines, listed(rest)] : lines,
   }
+}
+
+/** A long statement is set smaller; one of short phrases ends its lines with them. */
+function statementModifiers(text: string): readonly string[] {
+  if (breadth(text) > LONG) return ['long']
+  const phrases = text.split(/[\s，；：、。！？!?—…]+/u)
+  const ends = /\p{sc=Han}/u.test(text) && breadth(text) > LINE
+  return ends && phrases.length > 1 && phrases.every((one) => breadth(one) <= LINE)
+    ? ['phrased']
+    : []
 }
 
 /** The strongest short point of a slide without a heading stands as its title. */

@@ -16,6 +16,8 @@ export interface Type {
   readonly codePad: number
   /** Line height of formulas; 1.2, as KaTeX has it, unless told. */
   readonly mathLeading?: number
+  /** Whether lines end at phrases only: `word-break: keep-all`. */
+  readonly phrased?: boolean
   /** Whether figures are of one width. */
   readonly tabular?: boolean
 }
@@ -144,8 +146,18 @@ const MUST = 2
 
 /** Where a line may end before a unit (1), and where it must (2). */
 export function breaksOf(flow: Flow): Uint8Array {
-  flow.breaks ??= findBreaks(flow.text)
+  flow.breaks ??= flow.type.phrased
+    ? atPhrases(flow.text, findBreaks(flow.text))
+    : findBreaks(flow.text)
   return flow.breaks
+}
+
+/** No line ends between two letters: what is said together stands together. */
+function atPhrases(text: string, breaks: Uint8Array): Uint8Array {
+  const letter = /[\p{L}\p{N}]/u
+  return breaks.map((kind, i) =>
+    kind === CAN && letter.test(text[i - 1] ?? '') && letter.test(text[i] ?? '') ? 0 : kind,
+  )
 }
 
 function findBreaks(text: string): Uint8Array {

@@ -110,7 +110,8 @@ function lineHeight(prose: Prose, place: Place, scale: Scale, after?: Piece['kin
     return textHeight(prose, scale.textStatement, scale.leading, typeOf(scale, scale.lead))
   if (place.layout === 'statement') {
     const size = place.modifiers.includes('long') ? scale.title : scale.statement
-    const type = typeOf(scale, size, true, scale.tracking)
+    const phrased = place.modifiers.includes('phrased')
+    const type = { ...typeOf(scale, size, true, scale.tracking), phrased }
     return textHeight(prose, scale.textStatement, scale.leadingStatement, type)
   }
   if (place.layout === 'quote' && after === 'quote')
