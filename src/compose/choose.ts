@@ -1,6 +1,6 @@
 import type { Beat, Candidate } from './beat.js'
 import type { Density } from './options.js'
-import type { Piece } from './slide.js'
+import type { Piece, Point } from './slide.js'
 import { BUDGET, weight } from './weight.js'
 
 /** What a sentence must score to be shown, by density: alone, and beside code. */
@@ -67,6 +67,12 @@ function strongestOf(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter((one) => kept.has(one))
 }
 
+function textOf(piece: Piece): number {
+  const ofPoint = (point: Point): number =>
+    weight(point.prose.text) + point.children.reduce((sum, child) => sum + ofPoint(child), 0)
+  return piece.kind === 'points' ? piece.items.reduce((sum, item) => sum + ofPoint(item), 0) : 0
+}
+
 /** How much text has room beside evidence. */
 function roomBeside(evidence: readonly Piece[]): {
   readonly points: number
@@ -75,6 +81,10 @@ function roomBeside(evidence: readonly Piece[]): {
   const [first] = evidence
   if (!first) return { points: BUDGET.points, text: BUDGET.text + 15 }
   if (first.kind === 'figure') return { points: 3, text: BUDGET.text }
+  // A line more is not worth a slide more.
+  const left = BUDGET.cap - evidence.reduce((sum, piece) => sum + textOf(piece), 0)
+  if (evidence.some(({ kind }) => kind === 'points'))
+    return { points: 1, text: Math.min(left, BUDGET.besideCode) }
   return {
     points: Math.min(evidence.length, 3),
     text: BUDGET.besideCode * Math.min(evidence.length, 2),

@@ -21,7 +21,7 @@ export function withProse(
   if (points.length === 1 && only && lines.length === 0)
     return {
       layout: 'statement',
-      modifiers: statementModifiers(only.prose.text),
+      modifiers: statementModifiers(only.prose),
       ...titled(named),
       body: [line(only.prose, only.by)],
     }
@@ -38,11 +38,15 @@ export function withProse(
 }
 
 /** A long statement is set smaller; one of short phrases ends its lines with them. */
-function statementModifiers(text: string): readonly string[] {
+function statementModifiers({ text, atoms }: Prose): readonly string[] {
   if (breadth(text) > LONG) return ['long']
   const phrases = text.split(/[\s，；：、。！？!?—…]+/u)
   const ends = /\p{sc=Han}/u.test(text) && breadth(text) > LINE
-  return ends && phrases.length > 1 && phrases.every((one) => breadth(one) <= LINE)
+  // Code and links have spaces of their own, at which a phrase must not end.
+  return ends &&
+    atoms.length === 0 &&
+    phrases.length > 1 &&
+    phrases.every((one) => breadth(one) <= LINE)
     ? ['phrased']
     : []
 }
