@@ -51,13 +51,16 @@ export function clausesOf(sentence: Prose, lang: Lang, limit: number): Clauses {
 /** No run is longer than this, in clauses: slides hold no more. */
 const LONGEST = 6
 
+/** What stands so far back in a sentence is not its point; looking there takes for ever. */
+const FURTHEST = 60
+
 /** Every run of a sentence's clauses but the whole. */
 export function runsOf(clauses: Clauses): readonly Run[] {
-  const { length } = clauses.texts
+  const length = Math.min(clauses.texts.length, FURTHEST)
   const runs: Run[] = []
   for (let from = 0; from < length; from++)
     for (let to = from + 1; to <= Math.min(length, from + LONGEST); to++)
-      if (to - from < length) runs.push(runOf(clauses, from, to))
+      if (to - from < clauses.texts.length) runs.push(runOf(clauses, from, to))
   return runs
 }
 

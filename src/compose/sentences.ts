@@ -1,4 +1,4 @@
-import { cut, type Prose, type Span, trim } from '../parse/prose.js'
+import { cut, type Prose, trim } from '../parse/prose.js'
 
 const END =
   /[。！？!?]+["”』」）)】’']*|…{2,}(?=[^，。])|\.(?=["”)]?\s+["“(]?[\p{Lu}\d`])["”)]?|；(?!另一方面|二是|其二|第二)(?=[^）)」』]{12,})/gu
@@ -23,20 +23,28 @@ export function sentences(whole: Prose): readonly Prose[] {
     .filter((sentence) => sentence.text !== '')
 }
 
+const inside = new WeakMap<Prose, Uint8Array>()
+
 /** Whether a cut at `at` would open a bracket, a quotation or an atom. */
 export function isInside(whole: Prose, at: number): boolean {
-  if (whole.atoms.some((atom: Span) => atom.start < at && at < atom.end)) return true
-  return depthAt(whole.text, at) > 0
+  const known = inside.get(whole) ?? findInside(whole)
+  inside.set(whole, known)
+  return known[at] === 1
 }
 
-/** How many brackets stand open at an index; a bracket that never closes counts for nothing. */
-function depthAt(text: string, at: number): number {
+/** For each place of a text whether it is within something; a bracket that never closes is none. */
+function findInside({ text, atoms }: Prose): Uint8Array {
+  const places = new Uint8Array(text.length + 1)
+  for (const atom of atoms) places.fill(1, atom.start + 1, atom.end)
   const open: string[] = []
-  for (let i = 0; i < at; i++) {
+  for (let i = 0; i < text.length; i++) {
+    if (open.length > 0) places[i] = 1
     const unit = text[i] ?? ''
     const opens = OPEN.indexOf(unit)
-    if (opens >= 0 && text.indexOf(CLOSE[opens] ?? '', i) >= 0) open.push(CLOSE[opens] ?? '')
+    const close = CLOSE[opens] ?? ''
+    if (opens >= 0 && text.indexOf(close, i) >= 0) open.push(close)
     else if (open.at(-1) === unit) open.pop()
   }
-  return open.length
+  if (open.length > 0) places[text.length] = 1
+  return places
 }
