@@ -1,7 +1,7 @@
 import type { Range } from '../diagnostic.js'
 import type { Section } from '../outline/section.js'
 import { type Block, wordsOf } from '../parse/block.js'
-import { rangeOf } from '../parse/prose.js'
+import { type Prose, rangeOf } from '../parse/prose.js'
 import { shownOn } from './shown.js'
 import { skippedRanges } from './skipped.js'
 import type { Slide } from './slide.js'
@@ -59,7 +59,16 @@ function partsOf(block: Block): readonly Range[] {
   const words = wordsOf(block).filter(({ text }) => text !== '')
   const inner = innerEvidence(block)
   const wordless = words.length + inner.length === 0 && !PROSE.has(block.kind)
-  return wordless ? [block.range] : [...words.map(rangeOf), ...inner]
+  return wordless ? [block.range] : [...words.flatMap(wordRanges), ...inner]
+}
+
+/** The words of a prose one by one: between two of them a slide may end. */
+function wordRanges(words: Prose): readonly Range[] {
+  const runs = [...words.text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ index, 0: run }) => {
+    const start = words.offsets[index] ?? 0
+    return { start, end: (words.offsets[index + run.length - 1] ?? start) + 1 }
+  })
+  return runs.length > 0 ? runs : [rangeOf(words)]
 }
 
 /** Without words these hold nothing that could be lost. */

@@ -20,7 +20,7 @@ export function rankOf(texts: readonly string[]): (text: string) => number {
     })
     return sum
   })
-  const most = Math.max(...raw, 0) || 1
+  const most = raw.reduce((one, other) => Math.max(one, other), 0) || 1
   const ranks = new Map(texts.map((text, i) => [text, (raw[i] ?? 0) / most]))
   return (text) => ranks.get(text) ?? 0
 }
