@@ -18,7 +18,9 @@ export function agendaParts(parts: readonly Part[]): readonly Part[] {
 
 function isTold({ slides, children }: Part): boolean {
   return (
-    slides.length > 1 || children.length > 0 || slides.some(({ layout }) => layout !== 'figure')
+    slides.length > 1 ||
+    children.length > 0 ||
+    slides.some(({ body }) => body.some(({ kind }) => kind !== 'figure'))
   )
 }
 
