@@ -19,6 +19,29 @@ const ends = ({ next }: Run): boolean => next !== ''
 /** Conditions that change nothing: what is shown holds with them and without. */
 const EVEN = /^(?:即使|哪怕|无论|不管|不论|even (?:if|when))/i
 
+/** Opens a comparison that goes on over its first comma, where nothing ends it. */
+const COMPARED = /^(?:相较于|相对于|不同于|比起|相比于)(?!.*(?:相比|来说|而言|之下)[，,]?$)/u
+
+/** The mark of a member of a row: (i), (a), (1), （一）. */
+const NUMBERED = /[（(](?:[ivx]{1,4}|[a-f]|\d|[一二三四五六])[）)]/giu
+
+/** Names set in a row, or numbered one after the other: what they are was said before them. */
+function isBareList(text: string): boolean {
+  const names = text.split(/[、]/u)
+  return (
+    text.search(NUMBERED) === 0 ||
+    (names.length > 2 && weight(names[0] ?? '') <= 8 && !/[，,；;]/u.test(text))
+  )
+}
+
+const STUB = /(?:是|如下|为|as follows|the following)$/u
+
+/** Before evidence the clause next to it speaks of it; the stub at the end only points there. */
+function leadsIn({ texts, to }: Run): boolean {
+  const stub = unmarkedEnd(texts.at(-1) ?? '')
+  return to === texts.length - 1 && weight(stub) <= 10 && STUB.test(stub)
+}
+
 /** Everything that speaks for or against a run of clauses standing alone. */
 const RULES: readonly ClauseRule[] = [
   // How it begins.
@@ -36,9 +59,19 @@ const RULES: readonly ClauseRule[] = [
   { name: 'points back', gain: -0.5, holds: (r) => r.words.pronoun.test(r.first) },
   {
     name: 'points back to what is cut',
-    gain: -1.3,
+    gain: -1.8,
     holds: (r) => starts(r) && r.words.pronoun.test(r.first),
   },
+  {
+    name: 'begins amid what is compared',
+    gain: -3,
+    holds: (r) =>
+      r.from === 1 &&
+      COMPARED.test(r.texts[0] ?? '') &&
+      /的[^的，,]{2,8}[，,]$/.test(r.texts[1] ?? ''),
+  },
+  { name: 'lists without a name', gain: -2.5, holds: (r) => starts(r) && isBareList(r.prose.text) },
+  { name: 'right before what it leads into', gain: 1, holds: leadsIn },
   { name: 'begins small', gain: -0.6, holds: (r) => starts(r) && /^\p{Ll}/u.test(r.first) },
   { name: 'an example', gain: -1.5, holds: (r) => r.words.example.test(r.first) },
   { name: 'after a colon', gain: 0.6, holds: (r) => /[：:]$/.test(r.before) },
@@ -68,6 +101,15 @@ const RULES: readonly ClauseRule[] = [
   // How it ends.
   { name: 'only when or where', gain: -3, holds: (r) => ends(r) && r.words.adverbial.test(r.last) },
   { name: 'breaks off', gain: -4, holds: (r) => r.words.open.test(r.last) },
+  {
+    name: 'breaks off before its last word',
+    gain: -4,
+    holds: (r) =>
+      ends(r) &&
+      r.to - r.from > 1 &&
+      r.words.open.test(unmarkedEnd(r.texts[r.to - 2] ?? '')) &&
+      weight(r.last) < 8,
+  },
   {
     name: 'ends on an aside',
     gain: -3,
@@ -124,6 +166,8 @@ function cutsEnumeration(run: Run): boolean {
   const later = run.texts.slice(run.to, run.to + 4)
   if (weight(run.last) < 12 && later.some((text) => /^(?:and|or|以及|和|或)/i.test(text)))
     return true
+  const members = run.prose.text.match(NUMBERED)?.length ?? 0
+  if (members > 0 && members < (run.sentence.text.match(NUMBERED)?.length ?? 0)) return true
   return run.words.example.test(run.before) || /\b(?:like|such as|including)\b/i.test(run.before)
 }
 

@@ -65,10 +65,12 @@ export function runsOf(clauses: Clauses): readonly Run[] {
 }
 
 function runOf(clauses: Clauses, from: number, to: number): Run {
-  const { sentence, cuts, texts } = clauses
-  const start = cuts[from] ?? 0
-  const end = cuts[to] ?? 0
+  const { sentence, cuts, texts, words } = clauses
   const head = texts[from] ?? ''
+  // A run from the middle of a sentence loses its connective as the sentence does.
+  const lead = from === 0 ? 0 : (words.sequel.exec(head)?.[0].length ?? 0)
+  const start = startOf(sentence.text, cuts[from] ?? 0) + lead
+  const end = cuts[to] ?? 0
   return {
     ...clauses,
     from,
@@ -76,11 +78,16 @@ function runOf(clauses: Clauses, from: number, to: number): Run {
     start,
     end,
     prose: cut(sentence, start, end),
-    first: from === 0 ? unlinked(head) : head,
+    first: from === 0 ? unlinked(head) : head.slice(lead),
     last: unmarkedEnd(texts[to - 1] ?? ''),
     before: texts[from - 1] ?? '',
     next: texts[to] ?? '',
   }
+}
+
+/** Where the words of a clause begin, behind its white space. */
+function startOf(text: string, from: number): number {
+  return from + text.slice(from).search(/\S|$/)
 }
 
 /** A clause without the word by which it goes on from what stands before. */
