@@ -9,6 +9,8 @@ import type { ExplainedLine } from './explanation.js'
 import type { ComposedNote } from './prepare-note.js'
 import { UsageError } from './usage-error.js'
 
+const NO_OUTLINE = outline([])
+
 /** Explains a line of a composed note, from 1; throws a UsageError where it has no such line. */
 export function explainLine(
   line: number,
@@ -23,7 +25,7 @@ export function explainLine(
     )
   }
   // A deck of Marp's own is not composed: no rule chose anything.
-  const tree = note.meta.marp ? { sections: [] } : outline(parse(note).blocks)
+  const tree = note.meta.marp ? NO_OUTLINE : outline(parse(note).blocks)
   const { options } = chooseOptions(note, density ? { density } : {})
   const findings = explain(range, { tree, deck: conversion.deck, options })
   return { line, least: THRESHOLD[options.density], findings }

@@ -9,13 +9,17 @@ import { BUDGET, weight } from './weight.js'
 /** What a point on a slide may weigh before it is cut to a clause: 34 characters or 23 words. */
 const LIMIT = 34
 
+/** The number by which a paragraph counts among its neighbours, which may not be shown. */
+const NUMBER = /^(?:\d{1,2}[、．]|\d{1,2}[.)）](?=\s|\p{sc=Han})|[（(]\d{1,2}[)）]|[①-⑳])\s*/u
+
 /**
  * The clause of a sentence that stands alone, or the whole where none does: a contiguous run of
  * it, without a leading connective and without its full stop.
  */
 export function clauseOf(sentence: Prose, lang: Lang, limit = LIMIT): Prose {
   const words = languageOf(lang)
-  const lead = words.connective.exec(sentence.text)?.[0].length ?? 0
+  const numbered = NUMBER.exec(sentence.text)?.[0].length ?? 0
+  const lead = numbered + (words.connective.exec(sentence.text.slice(numbered))?.[0].length ?? 0)
   const bare = stripEnd(
     droppable(sentence, lead, limit) ? cut(sentence, lead, sentence.text.length) : sentence,
   )

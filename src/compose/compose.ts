@@ -10,6 +10,7 @@ import { agendaSlide, endSlide, sectionSlide, takeawaysSlide, titleSlide } from 
 import { gather } from './gather.js'
 import { languageOf } from './language.js'
 import type { ComposeOptions } from './options.js'
+import { looking, speech } from './pace.js'
 import { isSkipped } from './skipped.js'
 import type { Deck, Slide } from './slide.js'
 import { BUDGET, weight } from './weight.js'
@@ -25,13 +26,15 @@ export interface Part {
   readonly seconds: number
   /** Exercises, references: what a talk leaves to the reader. */
   readonly apparatus: boolean
+  /** A section slide stands before it. */
+  readonly announced: boolean
 }
 
 /** Makes the deck of a note: what the audience sees, what the speaker says, on how many slides. */
 export function compose(
   document: Document,
-  { title, sections }: Outline,
-  all: ComposeOptions,
+  { title, sections, slideLevel }: Outline,
+  options: ComposeOptions,
 ): Deck {
   const { note } = document
   const lang = langOf(note.meta.lang, note.text.slice(note.bodyStart))
@@ -40,7 +43,7 @@ export function compose(
     note.meta.title !== undefined || title !== undefined,
   )
   const parts = gather(
-    rest.flatMap((section) => partOf(section, [], lang, all)),
+    rest.flatMap((section) => partOf(section, [], { lang, options, slideLevel })),
     undefined,
   )
   const opening = [...titleSlide(document, title, source), ...agendaSlide(parts, lang)]
@@ -88,23 +91,30 @@ function isShort(quote: Quote): boolean {
   )
 }
 
-function partOf(
-  section: Section,
-  above: readonly string[],
-  lang: Lang,
-  options: ComposeOptions,
-): Part[] {
+/** What all sections of a talk are composed by. */
+interface Talk {
+  readonly lang: Lang
+  readonly options: ComposeOptions
+  readonly slideLevel: number
+}
+
+function partOf(section: Section, above: readonly string[], talk: Talk): Part[] {
   if (isSkipped(section)) return []
+  const { lang, options } = talk
+  const announced = isAnnounced(section, talk)
   const path = section.title ? [...above, section.title.text] : above
-  const own = contentSlides(section, { lang, options, path, announced: isAnnounced(section) })
-  const bare = own.length === 0 && section.children.length === 0 && !isAnnounced(section)
+  const own = contentSlides(section, { lang, options, path, announced })
+  const bare = own.length === 0 && section.children.length === 0 && !announced
   const slides = bare && section.title ? [nameOnly(section, path)] : own
-  const held = section.children.flatMap((child) => partOf(child, path, lang, options))
+  const held = section.children.flatMap((child) => partOf(child, path, talk))
   const once = gather(held, section.title)
-  const children = once.length > 1 && isAnnounced(section) ? gather(held, undefined) : once
+  const children = once.length > 1 && announced ? gather(held, undefined) : once
   const seconds = [...slides, ...children].reduce((sum, one) => sum + one.seconds, 0)
   const apparatus = languageOf(lang).apparatus.test(section.title?.text ?? '')
-  return [{ section, path, slides, children, seconds, apparatus }]
+  const oneSlide = slides.length === 0 && children.length === 1 && section.children.length > 1
+  return [
+    { section, path, slides, children, seconds, apparatus, announced: announced && !oneSlide },
+  ]
 }
 
 /** A heading with nothing under it: a slide that shows nothing, whose name is said elsewhere. */
@@ -122,24 +132,25 @@ function nameOnly(section: Section, path: readonly string[]): Slide {
   }
 }
 
+/** A part shorter than this, in seconds, needs no slide that announces it. */
+const SHORT = 45
+
 /**
- * A heading that holds several subsections gets a slide of its own, down to the second level; so
- * does a part that is nothing but headings.
+ * A heading above Pandoc's slide level gets a slide of its own, as there; so does one that has words
+ * of its own and several subsections, down to the second level, where it takes long enough.
  */
-function isAnnounced(section: Section): boolean {
-  if (section.title === undefined || section.depth > 1) return false
-  return section.children.length > 1 || (section.depth === 0 && isEmpty(section))
+function isAnnounced(section: Section, { slideLevel, options }: Talk): boolean {
+  const { title, depth, children } = section
+  if (title === undefined || depth > 1 || children.length === 0) return false
+  return depth < slideLevel || (children.length > 1 && secondsOf(section, options) >= SHORT)
 }
 
-function isEmpty({ blocks, children }: Section): boolean {
-  return (
-    blocks.every(({ kind }) => kind === 'markup' || kind === 'directive') && children.every(isEmpty)
-  )
-}
-
-/** All that the part holds shares one slide, which has its name. */
-function isOneSlide({ section, slides, children }: Part): boolean {
-  return slides.length === 0 && children.length === 1 && section.children.length > 1
+function secondsOf({ blocks, children }: Section, options: ComposeOptions): number {
+  const own = blocks.map((block) => {
+    const words = wordsOf(block).map(({ text }) => text)
+    return speech(words.join('\n'), options) + looking(block)
+  })
+  return [...own, ...children.map((child) => secondsOf(child, options))].reduce((a, b) => a + b, 0)
 }
 
 /** Parts count from one; where the talk is one part, its sections count by themselves. */
@@ -151,7 +162,7 @@ function numberOf(parts: readonly Part[], i: number): string {
 
 function flat(part: Part, number: string): readonly Slide[] {
   return [
-    ...(isAnnounced(part.section) && !isOneSlide(part) ? [sectionSlide(part, number)] : []),
+    ...(part.announced ? [sectionSlide(part, number)] : []),
     ...part.slides,
     ...part.children.flatMap((child, i) => flat(child, number === '' ? `${i + 1}` : '')),
   ]

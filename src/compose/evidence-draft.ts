@@ -1,8 +1,7 @@
-import type { Layout } from '../parse/layouts.js'
 import type { Prose } from '../parse/prose.js'
+import { arrange } from './arrange.js'
 import type { Beat, Candidate } from './beat.js'
 import { type Draft, line, listed, titled } from './draft.js'
-import { datedPoints, listLayout } from './list.js'
 import type { Piece } from './slide.js'
 import { BUDGET, weight } from './weight.js'
 
@@ -25,20 +24,14 @@ export function withEvidence(
     first?.kind !== 'line' || !isTitleLike(first.prose, rest) || (split && isWide(first.prose))
   const lead = heading || wide ? undefined : first.prose
   const body = lead ? rest : pieces
-  const layout = evidenceLayout(body)
-  const beside = split && body.length > 1
+  const title = heading ?? lead
+  if (!split || body.length === 1) return { ...titled(title), ...evidenceLayout(body, title) }
+  const beside = points.filter((one) => one.prose !== lead)
   return {
-    layout,
-    modifiers: [...(beside ? ['split'] : []), ...(isBig(body) ? ['big'] : [])],
-    ...titled(heading ?? lead),
-    body: beside
-      ? besideFigure(
-          body,
-          points.filter((one) => one.prose !== lead),
-        )
-      : layout === 'timeline'
-        ? body.map(dated)
-        : body,
+    ...titled(title),
+    layout: 'figure',
+    modifiers: ['split'],
+    body: besideFigure(body, beside),
   }
 }
 
@@ -51,10 +44,6 @@ function isSplit(body: readonly Piece[]): boolean {
 /** Beside a picture a long title would be a column of its own. */
 function isWide(title: Prose | undefined): boolean {
   return title !== undefined && weight(title.text) > 22
-}
-
-function dated(piece: Piece): Piece {
-  return piece.kind === 'points' ? { ...piece, items: datedPoints(piece.items) } : piece
 }
 
 /** A short line right before its evidence is that slide's title; several each name their own. */
@@ -79,21 +68,32 @@ function isBig(body: readonly Piece[]): boolean {
   )
 }
 
-function evidenceLayout(evidence: readonly Piece[]): Layout {
-  const shown = evidence.filter(({ kind }) => kind !== 'line')
+/** The layout of what is most of the evidence. */
+function evidenceLayout(
+  body: readonly Piece[],
+  title: Prose | undefined,
+): Pick<Draft, 'layout' | 'modifiers' | 'body'> {
+  const shown = body.filter(({ kind }) => kind !== 'line')
   const main = shown.find(({ kind }) => kind !== 'points' && kind !== 'quote') ?? shown[0]
+  const plain = { modifiers: [], body }
   switch (main?.kind) {
-    case 'points':
-      return listLayout(main.items, main.ordered)
+    case 'points': {
+      const { items, ...arranged } = arrange(main.items, main.ordered, title?.text ?? '')
+      return {
+        ...arranged,
+        body: body.map((piece) => (piece === main ? { ...main, items } : piece)),
+      }
+    }
     case 'table':
-      return main.block.align.length === 2 ? 'comparison' : 'table'
+      return { ...plain, layout: main.block.align.length === 2 ? 'comparison' : 'table' }
     case 'code':
+      return { ...plain, layout: 'code', modifiers: isBig(body) ? ['big'] : [] }
     case 'figure':
     case 'quote':
     case 'math':
     case 'diagram':
-      return main.kind
+      return { ...plain, layout: main.kind }
     default:
-      return 'bullets'
+      return { ...plain, layout: 'bullets' }
   }
 }

@@ -1,4 +1,5 @@
 import type { Part } from './compose.js'
+import { versus } from './language.js'
 import type { Point, Slide } from './slide.js'
 import { BUDGET, weight } from './weight.js'
 
@@ -10,6 +11,8 @@ const FLASH = 20
  * under them: questions with their answers, terms with their meanings.
  */
 export function gather(parts: readonly Part[], title: Slide['title']): readonly Part[] {
+  const opposed = contrast(parts, title)
+  if (opposed) return [opposed]
   const gathered: Part[] = []
   let run: Part[] = []
   const flush = (): void => {
@@ -27,6 +30,33 @@ export function gather(parts: readonly Part[], title: Slide['title']): readonly 
   return gathered
 }
 
+/** Under a heading "A vs B" the sections A and B stand against one another, where a slide holds both. */
+function contrast(parts: readonly Part[], title: Slide['title']): Part | undefined {
+  const told = parts.every(
+    ({ section, slides, children }) =>
+      section.title !== undefined &&
+      children.length === 0 &&
+      slides.every(isText) &&
+      slides.length === 1,
+  )
+  const opposed = title && versus(title.text) && (parts.length === 2 || parts.length === 3)
+  if (!opposed || !told || !fits(parts)) return undefined
+  const { slides, ...part } = together(parts, title)
+  return { ...part, slides: slides.map((slide) => ({ ...slide, layout: 'comparison' })) }
+}
+
+function isText({ body, pinned, directives }: Slide): boolean {
+  return (
+    !pinned &&
+    directives.length === 0 &&
+    body.every(
+      (piece) =>
+        piece.kind === 'line' ||
+        (piece.kind === 'points' && piece.items.every(({ children }) => children.length === 0)),
+    )
+  )
+}
+
 function isPassing({ section, slides, children, seconds }: Part): boolean {
   const [only, ...others] = slides
   return (
@@ -35,9 +65,7 @@ function isPassing({ section, slides, children, seconds }: Part): boolean {
     others.length === 0 &&
     seconds < FLASH &&
     only?.layout === 'statement' &&
-    only.body.every(({ kind }) => kind === 'line') &&
-    !only.pinned &&
-    only.directives.length === 0
+    isText(only)
   )
 }
 
@@ -52,7 +80,11 @@ function fits(run: readonly Part[]): boolean {
 function pointOf({ section, slides }: Part): Point {
   const lines = slides.flatMap(({ body }) => body)
   const children = lines.flatMap((piece): readonly Point[] =>
-    piece.kind === 'line' ? [{ prose: piece.prose, by: piece.by, children: [] }] : [],
+    piece.kind === 'line'
+      ? [{ prose: piece.prose, by: piece.by, children: [] }]
+      : piece.kind === 'points'
+        ? piece.items
+        : [],
   )
   return { prose: section.title as Point['prose'], by: 'section', children }
 }

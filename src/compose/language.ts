@@ -93,6 +93,14 @@ const EN: Language = {
   summary: /^(?:summary|conclusions?|takeaways|recap|wrap-?up)\b/iu,
 }
 
+const VERSUS =
+  /\bvs\b|\bversus\b|\bcompar(?:ed|ing|ison)\b|\bdifferences?\b|对比|区别|差异|异同|不同点|比较$|違い|比較|차이|비교/iu
+
+/** Whether a title sets things against one another, in any language. */
+export function versus(title: string): boolean {
+  return VERSUS.test(title)
+}
+
 /** The word classes of a language; Japanese and Korean have only what Chinese marks by punctuation. */
 export function languageOf(lang: Lang): Language {
   return lang === 'en' ? EN : lang === 'zh' ? ZH : PLAIN

@@ -1,6 +1,5 @@
 import type { Item, List } from '../parse/block.js'
-import type { Layout } from '../parse/layouts.js'
-import { bare, cut, type Prose, trim, unmarked } from '../parse/prose.js'
+import { bare, cut, type Prose, type Span, trim, unmarked } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import { clauseOf, stripEnd } from './clause.js'
 import { isInside, sentences } from './sentences.js'
@@ -48,16 +47,18 @@ function headOf(prose: Prose, lang: Lang): Prose {
   const bold = prose.strong[0]
   if (bold && bold.start <= 2 && bold.end < prose.text.length * 0.7)
     return stripEnd(unmarked(trim(cut(prose, bold.start, bold.end))))
-  const colon = /[：:](?=\s|\p{sc=Han})|\s[—–-]{1,2}\s|——/u.exec(prose.text)
-  if (
-    colon &&
-    colon.index > 0 &&
-    weight(prose.text.slice(0, colon.index)) <= 20 &&
-    !isInside(prose, colon.index)
-  )
-    return trim(cut(prose, 0, colon.index))
+  const colon = colonOf(prose)
+  if (colon && weight(prose.text.slice(0, colon.start)) <= 20)
+    return trim(cut(prose, 0, colon.start))
   const first = sentences(prose)[0] ?? prose
   return bare(clauseOf(first, lang))
+}
+
+/** Where a term is parted from what is said of it: by a colon or a dash. */
+export function colonOf(prose: Prose): Span | undefined {
+  const colon = /\s*(?:[：:](?=\s|\p{sc=Han})|\s[—–-]{1,2}\s|——)\s*/u.exec(prose.text)
+  if (!colon || colon.index === 0 || isInside(prose, colon.index)) return undefined
+  return { start: colon.index, end: colon.index + colon[0].length }
 }
 
 /** Whether the points carry every word of the list. */
@@ -67,42 +68,4 @@ export function isShownWhole(list: List, points: readonly Point[]): boolean {
   const shown = (some: readonly Point[]): number =>
     some.reduce((sum, one) => sum + one.prose.text.length + shown(one.children), 0)
   return shown(points) >= count(list.items)
-}
-
-const DATED =
-  /^([（(]?(?:(?:19|20)\d{2}|\d{1,2}\s*月|[A-Z][a-z]{2,8}\.?\s+\d)[\d\s年月日/.–—~至底初末中-]*(?:年代|后|前|左右|[)）])?)\s*[：:，,—–-]*\s*/u
-
-const DATE =
-  /^[（(]?(?:(?:19|20)\d{2}(?:\s*年|[-/.]\d{1,2}|\b)|\d{1,2}\s*月|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)/i
-
-/** Dates of a timeline stand apart from what happened. */
-export function datedPoints(points: readonly Point[]): readonly Point[] {
-  return points.map((point) => {
-    const date = DATED.exec(point.prose.text)
-    if (!date || date[0].length >= point.prose.text.length) return point
-    const head = unmarked(cut(point.prose, 0, (date[1] ?? '').length))
-    return {
-      ...point,
-      head,
-      prose: trim(cut(point.prose, date[0].length, point.prose.text.length)),
-    }
-  })
-}
-
-/** The layout that suits a list. */
-export function listLayout(points: readonly Point[], ordered: boolean): Layout {
-  const share = (test: (text: string) => boolean): number =>
-    points.filter((one) => test(one.prose.text)).length / Math.max(points.length, 1)
-  if (points.length >= 2 && share((text) => /[？?]["”』」]?$/.test(text)) >= 0.6) return 'questions'
-  if (points.length >= 3 && share((text) => DATE.test(text)) >= 0.6) return 'timeline'
-  if (isComparison(points)) return 'comparison'
-  return ordered ? 'steps' : 'bullets'
-}
-
-/** Two or three short heads, each with points of its own, are set against one another. */
-function isComparison(points: readonly Point[]): boolean {
-  return (
-    points.length === 2 &&
-    points.every((one) => one.children.length >= 1 && weight(one.prose.text) <= 14)
-  )
 }

@@ -1,6 +1,7 @@
 import type { Prose } from '../parse/prose.js'
 import type { Beat, Candidate } from './beat.js'
 import { type Draft, line, listed, namesOf, titled } from './draft.js'
+import { versus } from './language.js'
 import { breadth, weight } from './weight.js'
 
 /** A statement wider than three lines, in em, is set a step smaller. */
@@ -29,8 +30,9 @@ export function withProse(
   const rest = points.filter((one) => one !== promoted)
   const title = named ?? promoted?.prose
   const pair = !title && rest.length === 2
+  const contrast = rest.length === 2 && lines.length === 0 && versus(title?.text ?? '')
   return {
-    layout: pair ? 'statement' : 'bullets',
+    layout: contrast ? 'comparison' : pair ? 'statement' : 'bullets',
     modifiers: pair ? ['pair'] : [],
     ...titled(title),
     body: rest.length > 0 ? [...lines, listed(rest)] : lines,

@@ -223,7 +223,7 @@ function itemType(place: Place, ordered: boolean, scale: Scale) {
   if (layout === 'end') return { size: scale.small, leading: scale.leading, width }
   if (layout === 'statement') return { size: scale.lead, leading: scale.leading, width }
   const usual = { size: scale.body, leading: scale.leading }
-  return layout === 'timeline'
+  return layout === 'timeline' || modifiers.includes('terms')
     ? { ...usual, width: across - scale.indentDate }
     : { ...usual, width }
 }
@@ -256,8 +256,8 @@ export function comparisonHeight(points: readonly Point[], scale: Scale): number
 
 function columnHeight(point: Point, column: number, scale: Scale): number {
   const [first, ...rest] = point.prose.inlines
-  const headed = first?.type === 'strong'
-  const head = headed ? { ...point.prose, inlines: [first] } : undefined
+  const headed = !point.head && first?.type === 'strong'
+  const head = point.head ?? (headed ? { ...point.prose, inlines: [first] } : undefined)
   const words = { ...point.prose, inlines: headed ? rest : point.prose.inlines }
   const own =
     (head ? textHeight(head, column, scale.leading, typeOf(scale, scale.body, true)) : 0) +

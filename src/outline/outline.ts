@@ -13,9 +13,21 @@ export function outline(blocks: readonly Block[]): Outline {
   const root = grow(pseudoHeadings(blocks))
   const [only, ...others] = root.children
   const lone = only?.heading && others.length === 0 && isTitle(only, root)
-  if (!only || !lone) return { sections: sections(root) }
+  if (!only || !lone) return leveled(sections(root))
   const top: Node = { blocks: [...root.blocks, ...only.blocks], children: only.children }
-  return { title: only.heading.prose, sections: sections(top) }
+  return { title: only.heading.prose, ...leveled(sections(top)) }
+}
+
+function leveled(all: readonly Section[]): Pick<Outline, 'sections' | 'slideLevel'> {
+  return { sections: all, slideLevel: levelOf(all) }
+}
+
+function levelOf(sections: readonly Section[]): number {
+  return Math.min(
+    ...sections.map(({ title, depth, blocks, children }) =>
+      title !== undefined && !blocks.every(isSilent) ? depth : levelOf(children),
+    ),
+  )
 }
 
 /** A lone first heading is the talk's title where it holds subsections or begins the note. */

@@ -17,4 +17,9 @@ export interface Outline {
   /** A single heading over all the rest is the talk's title and no section. */
   readonly title?: Prose
   readonly sections: readonly Section[]
+  /**
+   * The depth at which Pandoc would begin a slide at each heading: the least deep one that has
+   * content right under it. What lies above holds only headings.
+   */
+  readonly slideLevel: number
 }
