@@ -48,8 +48,12 @@ function isWide(title: Prose | undefined): boolean {
 
 /** A short line right before its evidence is that slide's title; several each name their own. */
 function isTitleLike(prose: Prose, rest: readonly Piece[]): boolean {
-  const named = rest.filter((piece) => piece.kind === 'line' && piece.by === 'bold-line').length
-  return weight(prose.text) <= BUDGET.besideCode - 8 && rest[0]?.kind !== 'line' && named === 0
+  const named = rest.some(
+    (piece, i) =>
+      piece.kind === 'line' &&
+      (piece.by === 'bold-line' || ['code', 'points', 'table'].includes(rest[i + 1]?.kind ?? '')),
+  )
+  return weight(prose.text) <= BUDGET.besideCode - 8 && rest[0]?.kind !== 'line' && !named
 }
 
 /** Beside a picture the lines are points, whatever their order in the note. */

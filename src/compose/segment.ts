@@ -4,6 +4,9 @@ import type { Density } from './options.js'
 import type { Piece, Point } from './slide.js'
 import { BUDGET, weight } from './weight.js'
 
+/** Of a slide's height: two lines of code. */
+const TINY = 0.3
+
 /** No slide is made of more beats than this. */
 const WIDEST = 16
 const NEVER = 1e6
@@ -107,11 +110,13 @@ function costOfEvidence(evidence: readonly Piece[], beats: readonly Beat[]): num
   const kinds = new Set(evidence.map((piece) => piece.kind)).size
   const first = beats.findIndex((beat) => beat.evidence.length > 0)
   // What follows evidence speaks of it; a new thread belongs to the next slide.
-  const after = beats.slice(first + 1).filter((beat) => beat.kind === 'prose').length
+  const after = beats.slice(first + 1).filter((beat) => beat.kind === 'prose' && !beat.leads).length
+  // A line of code has a slide to itself where no neighbour belongs to it.
+  const tiny = size < TINY && evidence.every(({ kind }) => kind === 'code') ? 0.5 : 0
   const large = evidence.length > 1 && size > 1 ? 6 * (size - 1) + 2 : 0
   // A bold sentence deserves a slide of its own.
   const bold = beats.flatMap((beat) => beat.candidates).filter((one) => one.score >= STRONG).length
-  return large + bold + 0.5 * (evidence.length - 1) + 0.8 * (kinds - 1) + 0.35 * after
+  return large + bold + tiny + 0.5 * (evidence.length - 1) + 0.8 * (kinds - 1) + 0.35 * after
 }
 
 /** How much of a slide's height a piece takes, roughly; only pieces that share a slide count. */
