@@ -34,6 +34,7 @@ const DIALECTS: readonly Dialect[] = [
     pattern:
       /(?<=^[ \t]*(?:[-*][ \t]+)?)(?:id|collapsed|alias|icon|public|heading|background-color|logseq\.[\w.-]+|template(?:-[\w-]+)?):: [^\n\r]*/gm,
   },
+  { name: 'mdBook include', pattern: /\{\{#\w+[^\n]*?\}\}/g },
   { name: 'block id', pattern: /(?<=\s)\^[\w-]{4,}(?=[ \t]*\r?$)/gm },
 ]
 
@@ -50,6 +51,9 @@ export interface Masked {
 
 /** Textbooks mark what goes onto their own slides as [**…**]; the brackets are no words. */
 const SLIDE_MARK = /\[(\*\*(?:[^*\n]|\*(?!\*)|\n(?!\n))+\*\*)\](?![([:])/g
+/** They also write (**…**), which in other notes is a remark in brackets. */
+const SLIDE_BRACKET = /\((\*\*(?:[^*\n]|\*(?!\*)|\n(?!\n))+\*\*)\)/g
+const TEXTBOOK = /:(?:label|numref|begin_tab):`/
 
 const FENCES: readonly RegExp[] = [
   /^([ \t]*)\{\{[<%]\s*(\/?)highlight\s*([\w+#-]*)[^\n]*?[%>]\}\}[ \t]*(?=\r?$)/gm,
@@ -71,7 +75,9 @@ export function fenceTags(text: string): string {
 export function maskDialects(text: string, code: readonly Range[]): Masked {
   const blocks: (Figure | Paragraph)[] = []
   const diagnostics: Diagnostic[] = []
-  let masked = text.replace(SLIDE_MARK, (_, words: string) => `${NOTHING}${words}${NOTHING}`)
+  const unmark = (_: string, words: string) => `${NOTHING}${words}${NOTHING}`
+  let masked = text.replace(SLIDE_MARK, unmark)
+  if (TEXTBOOK.test(text)) masked = masked.replace(SLIDE_BRACKET, unmark)
   masked = masked.replace(CONTAINER, (line: string, mark: string, title: string, at: number) => {
     if (code.some((c) => c.start <= at && at < c.end)) return line
     if (title.trim() !== '') blocks.push(titleLine(title.trim(), at + mark.length))
@@ -84,17 +90,17 @@ export function maskDialects(text: string, code: readonly Range[]): Masked {
       if (code.some((c) => c.start <= start && start < c.end)) return tag
       const figure = figureOf(tag, range)
       if (figure) blocks.push(figure)
-      else
-        diagnostics.push({
-          code: 'dialect-left-out',
-          severity: 'info',
-          message: `${name} \`${tag.trim()}\` has no meaning on a slide and is left out.`,
-          range,
-        })
+      else diagnostics.push(leftOut(name, tag, range))
       return tag.replace(/[^\r\n]/g, isAlone(text, range) ? ' ' : NOTHING)
     })
   }
   return { text: masked, blocks, diagnostics }
+}
+
+/** What a foreign tag does has no place on a slide. */
+export function leftOut(name: string, tag: string, range: Range): Diagnostic {
+  const message = `${name} \`${tag.trim()}\` has no meaning on a slide and is left out.`
+  return { code: 'dialect-left-out', severity: 'info', message, range }
 }
 
 /** The title of a callout names what follows, as a bold line does. */
