@@ -89,7 +89,36 @@ const cases: readonly Case[] = [
     name: 'definition-list',
     note: '## Words\n\n- **Bucket**: where a key may be.\n- **Probe**: a look into a bucket.\n- **Tombstone**: what a deleted key leaves.\n',
     has: [['bullets', 'Words', 'points']],
-    says: ['**Bucket**: where a key may be', '**Tombstone**: what a deleted key leaves'],
+    says: ['_class: bullets terms', '**Bucket** where a key may be', '**Tombstone** what a'],
+  },
+  {
+    name: 'two-terms',
+    note: '## 单机还是集群\n\n- 单机：部署简单，一台机器坏了就全停了\n- 集群：坏一台还能跑，可是要有人懂它\n',
+    has: [['comparison', '单机还是集群', 'points']],
+    says: ['- **单机** 部署简单', '- **集群** 坏一台还能跑'],
+  },
+  {
+    name: 'versus-sections',
+    note: '# Transport\n\n## TCP vs UDP\n\n### TCP\n\n- Ordered delivery\n- Congestion control\n\n### UDP\n\n- No connection\n- Eight bytes of header\n\n## Why it matters\n\nA game would rather lose a frame than wait for it.\n',
+    has: [['comparison', 'TCP vs UDP', 'points']],
+    says: ['- TCP\n  - Ordered delivery', '- UDP\n  - No connection'],
+  },
+  {
+    name: 'versus-prose',
+    note: '## 进程和线程的区别\n\n进程有自己的地址空间，一个崩溃了不会影响另一个。\n\n线程共享同一个地址空间，切换起来便宜得多。\n',
+    has: [['comparison', '进程和线程的区别', 'points']],
+    says: ['- 进程有自己的地址空间', '- 线程共享同一个地址空间'],
+  },
+  {
+    name: 'slide-level',
+    note: '# Logs\n\n## Writing\n\n### Rotation\n\nA file that only grows fills the disk in the end.\n\n## Reading\n\n### Search\n\nAn index turns an hour of waiting into a second.\n',
+    has: [
+      ['section', 'Writing', 'points'],
+      ['statement', 'Rotation', 'line'],
+      ['section', 'Reading', 'points'],
+      ['statement', 'Search', 'line'],
+    ],
+    says: ['# Writing', '## Rotation'],
   },
 ]
 

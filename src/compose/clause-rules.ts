@@ -22,6 +22,11 @@ const EVEN = /^(?:即使|哪怕|无论|不管|不论|even (?:if|when))/i
 /** Opens a comparison that goes on over its first comma, where nothing ends it. */
 const COMPARED = /^(?:相较于|相对于|不同于|比起|相比于)(?!.*(?:相比|来说|而言|之下)[，,]?$)/u
 
+/** Whether a sentence opens by a comparison whose noun stands in its second clause. */
+function isCompared({ texts: [first = '', second = ''] }: Run): boolean {
+  return COMPARED.test(first) && /的[^的，,]{2,8}[，,]$/.test(second)
+}
+
 /** The mark of a member of a row: (i), (a), (1), （一）. */
 const NUMBERED = /[（(](?:[ivx]{1,4}|[a-f]|\d|[一二三四五六])[）)]/giu
 
@@ -62,15 +67,9 @@ const RULES: readonly ClauseRule[] = [
     gain: -1.8,
     holds: (r) => starts(r) && r.words.pronoun.test(r.first),
   },
-  {
-    name: 'begins amid what is compared',
-    gain: -3,
-    holds: (r) =>
-      r.from === 1 &&
-      COMPARED.test(r.texts[0] ?? '') &&
-      /的[^的，,]{2,8}[，,]$/.test(r.texts[1] ?? ''),
-  },
-  { name: 'lists without a name', gain: -2.5, holds: (r) => starts(r) && isBareList(r.prose.text) },
+  { name: 'begins amid what is compared', gain: -3, holds: (r) => r.from === 1 && isCompared(r) },
+  { name: 'only what is compared', gain: -4, holds: (r) => r.to === 2 && isCompared(r) },
+  { name: 'lists without a name', gain: -4, holds: (r) => starts(r) && isBareList(r.prose.text) },
   { name: 'right before what it leads into', gain: 1, holds: leadsIn },
   { name: 'begins small', gain: -0.6, holds: (r) => starts(r) && /^\p{Ll}/u.test(r.first) },
   { name: 'an example', gain: -1.5, holds: (r) => r.words.example.test(r.first) },
