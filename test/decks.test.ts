@@ -89,13 +89,13 @@ const cases: readonly Case[] = [
     name: 'definition-list',
     note: '## Words\n\n- **Bucket**: where a key may be.\n- **Probe**: a look into a bucket.\n- **Tombstone**: what a deleted key leaves.\n',
     has: [['bullets', 'Words', 'points']],
-    says: ['_class: bullets terms', '**Bucket** where a key may be', '**Tombstone** what a'],
+    says: ['_class: bullets terms', '- Bucket\n  - where a key may be', '- Tombstone\n  - what a'],
   },
   {
     name: 'two-terms',
     note: '## 单机还是集群\n\n- 单机：部署简单，一台机器坏了就全停了\n- 集群：坏一台还能跑，可是要有人懂它\n',
     has: [['comparison', '单机还是集群', 'points']],
-    says: ['- **单机** 部署简单', '- **集群** 坏一台还能跑'],
+    says: ['- 单机\n  - 部署简单', '- 集群\n  - 坏一台还能跑'],
   },
   {
     name: 'versus-sections',

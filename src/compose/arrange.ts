@@ -1,7 +1,7 @@
 import type { Layout } from '../parse/layouts.js'
-import { cut, type Prose, trim, unmarked } from '../parse/prose.js'
+import { cut, trim, unmarked } from '../parse/prose.js'
+import { DATE, dateOf, type Head, termOf } from './head.js'
 import { versus } from './language.js'
-import { colonOf } from './list.js'
 import type { Point } from './slide.js'
 import { BUDGET, breadth, weight } from './weight.js'
 
@@ -22,7 +22,7 @@ export function arrange(items: readonly Point[], ordered: boolean, title: string
     return {
       ...plain,
       layout: 'timeline',
-      items: items.map((one) => headed(one, dateOf(one)) ?? one),
+      items: items.map((one) => headed(one, dateOf(one.prose)) ?? one),
     }
   if (ordered) return { ...plain, layout: isContrast(items) ? 'comparison' : 'steps' }
   const terms = items.flatMap((one) => headed(one, termOf(one.prose)) ?? [])
@@ -38,7 +38,7 @@ function defined(terms: readonly Point[], title: string): Arranged | undefined {
     return size <= BUDGET.text + 10
       ? { layout: 'comparison', modifiers: [], items: terms }
       : undefined
-  const narrow = terms.every(({ head }) => breadth(head?.text ?? '') <= COLUMN)
+  const narrow = terms.every((one) => breadth(one.prose.text) <= COLUMN)
   return terms.length > 2 && narrow
     ? { layout: 'bullets', modifiers: ['terms'], items: terms }
     : undefined
@@ -59,45 +59,10 @@ function isContrast(items: readonly Point[]): boolean {
   )
 }
 
-/** A head within a text, and where the text goes on behind it. */
-interface Head {
-  readonly end: number
-  readonly rest: number
-}
-
+/** What stands at the head of a point becomes the point, and the rest is under it. */
 function headed(point: Point, head: Head | undefined): Point | undefined {
-  const { prose } = point
+  const { prose, by, children } = point
   if (!head || head.rest >= prose.text.length) return undefined
-  return {
-    ...point,
-    head: unmarked(trim(cut(prose, 0, head.end))),
-    prose: trim(cut(prose, head.rest, prose.text.length)),
-  }
+  const rest: Point = { prose: trim(cut(prose, head.rest, prose.text.length)), by, children: [] }
+  return { ...point, prose: unmarked(trim(cut(prose, 0, head.end))), children: [rest, ...children] }
 }
-
-const DATED =
-  /^([（(]?(?:(?:19|20)\d{2}|\d{1,2}\s*月|[A-Z][a-z]{2,8}\.?\s+\d)[\d\s年月日/.–—~至底初末中-]*(?:年代|后|前|左右|[)）])?)\s*[：:，,—–-]*\s*/u
-
-const DATE =
-  /^[（(]?(?:(?:19|20)\d{2}(?:\s*年|[-/.]\d{1,2}|\b)|\d{1,2}\s*月|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)/i
-
-/** Dates of a timeline stand apart from what happened. */
-function dateOf({ prose }: Point): Head | undefined {
-  const date = DATED.exec(prose.text)
-  return date ? { end: (date[1] ?? '').length, rest: date[0].length } : undefined
-}
-
-/** The term that an item explains: what is bold at its head, or stands before its colon. */
-function termOf(prose: Prose): Head | undefined {
-  const bold = prose.strong[0]
-  const mark =
-    bold?.start === 0 ? /^\s*(?:[：:，,]|[—–-]+)?\s*/u.exec(prose.text.slice(bold.end)) : null
-  const end = bold && mark ? bold.end : colonOf(prose)?.start
-  const rest = bold && mark ? bold.end + mark[0].length : colonOf(prose)?.end
-  return end !== undefined && rest !== undefined && weight(prose.text.slice(0, end)) <= TERM
-    ? { end, rest }
-    : undefined
-}
-
-/** A term is no longer than this, in characters. */
-const TERM = 14

@@ -141,8 +141,16 @@ const SHORT = 45
  */
 function isAnnounced(section: Section, { slideLevel, options }: Talk): boolean {
   const { title, depth, children } = section
-  if (title === undefined || depth > 1 || children.length === 0) return false
-  return depth < slideLevel || (children.length > 1 && secondsOf(section, options) >= SHORT)
+  if (title === undefined || depth > 1) return false
+  if (depth === 0 && isEmpty(section)) return true
+  if (children.length < 2) return children.length === 1 && depth < slideLevel
+  return depth < slideLevel || secondsOf(section, options) >= SHORT
+}
+
+function isEmpty({ blocks, children }: Section): boolean {
+  return (
+    blocks.every(({ kind }) => kind === 'markup' || kind === 'directive') && children.every(isEmpty)
+  )
 }
 
 function secondsOf({ blocks, children }: Section, options: ComposeOptions): number {

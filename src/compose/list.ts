@@ -1,8 +1,9 @@
 import type { Item, List } from '../parse/block.js'
-import { bare, cut, type Prose, type Span, trim, unmarked } from '../parse/prose.js'
+import { bare, cut, type Prose, trim, unmarked } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import { clauseOf, stripEnd } from './clause.js'
-import { isInside, sentences } from './sentences.js'
+import { colonOf, dateOf } from './head.js'
+import { sentences } from './sentences.js'
 import type { Point } from './slide.js'
 import { BUDGET, weight } from './weight.js'
 
@@ -36,9 +37,24 @@ function point(
           .map((child) => point(child, lang, all, nested, level + 1))
           .filter((child) => child !== undefined)
       : []
+  const dated = all ? undefined : datedOf(item.prose, lang)
+  if (dated) return { ...dated, children: [...dated.children, ...children] }
   const prose = all ? item.prose : headOf(item.prose, lang)
   if (prose.text === '') return children[0]
   return { prose, by: prose === item.prose ? 'list-item' : 'list-head', children }
+}
+
+/** A long event: its date, and under it the clause that says what happened. */
+function datedOf(prose: Prose, lang: Lang): Point | undefined {
+  const date = weight(prose.text) > ITEM ? dateOf(prose) : undefined
+  if (!date || date.rest >= prose.text.length) return undefined
+  const rest = trim(cut(prose, date.rest, prose.text.length))
+  const event = bare(clauseOf(sentences(rest)[0] ?? rest, lang))
+  return {
+    prose: unmarked(trim(cut(prose, 0, date.end))),
+    by: 'list-head',
+    children: [{ prose: event, by: 'list-head', children: [] }],
+  }
 }
 
 /** The head of an item: all of a short one, else what is bold, what stands before the colon, or a clause. */
@@ -48,17 +64,9 @@ function headOf(prose: Prose, lang: Lang): Prose {
   if (bold && bold.start <= 2 && bold.end < prose.text.length * 0.7)
     return stripEnd(unmarked(trim(cut(prose, bold.start, bold.end))))
   const colon = colonOf(prose)
-  if (colon && weight(prose.text.slice(0, colon.start)) <= 20)
-    return trim(cut(prose, 0, colon.start))
+  if (colon && weight(prose.text.slice(0, colon.end)) <= 20) return trim(cut(prose, 0, colon.end))
   const first = sentences(prose)[0] ?? prose
   return bare(clauseOf(first, lang))
-}
-
-/** Where a term is parted from what is said of it: by a colon or a dash. */
-export function colonOf(prose: Prose): Span | undefined {
-  const colon = /\s*(?:[：:](?=\s|\p{sc=Han})|\s[—–-]{1,2}\s|——)\s*/u.exec(prose.text)
-  if (!colon || colon.index === 0 || isInside(prose, colon.index)) return undefined
-  return { start: colon.index, end: colon.index + colon[0].length }
 }
 
 /** Whether the points carry every word of the list. */

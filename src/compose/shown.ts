@@ -39,8 +39,6 @@ function shownIn(piece: Piece): readonly Shown[] {
 }
 
 function shownPoint(point: Point): readonly Shown[] {
-  const { start, end } = rangeOf(point.prose)
-  const from = point.head ? rangeOf(point.head).start : start
-  const own = { start: from, end, kind: 'point', by: point.by }
+  const own = { ...rangeOf(point.prose), kind: 'point', by: point.by }
   return [own, ...point.children.flatMap(shownPoint)]
 }

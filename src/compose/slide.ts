@@ -11,8 +11,6 @@ export interface Point {
   readonly prose: Prose
   readonly by: string
   readonly children: readonly Point[]
-  /** Stands apart at the head: the date of an event. */
-  readonly head?: Prose
   /** Words of ours behind the author's: minutes in the agenda. */
   readonly label?: string
 }

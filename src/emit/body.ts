@@ -82,14 +82,8 @@ function list(items: readonly Point[], ordered: boolean, start: number): RootCon
   }
 }
 
-function item({ prose, head, label, children }: Point): ListItem {
-  const date: PhrasingContent[] = head
-    ? [
-        { type: 'strong', children: phrasing(head.inlines) },
-        { type: 'text', value: ' ' },
-      ]
-    : []
-  const words = [...date, ...phrasing(prose.inlines)]
+function item({ prose, label, children }: Point): ListItem {
+  const words = phrasing(prose.inlines)
   const tail: PhrasingContent[] = label ? [{ type: 'text', value: ' ' }, ...emphasis(label)] : []
   const own: ListItem['children'] = [{ type: 'paragraph', children: [...words, ...tail] }]
   if (children.length > 0) own.push(list(children, false, 1) as ListItem['children'][number])

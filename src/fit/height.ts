@@ -194,9 +194,27 @@ export function pointHeight(point: Point, place: Place, ordered: boolean, scale:
     const width = scale.textAgenda - scale.indentItem - scale.padMinutes
     return agendaHeight(point, width, scale.body, scale)
   }
+  if (place.layout === 'timeline' || place.modifiers.includes('terms'))
+    return rowOfColumnHeight(point, place, scale)
   const { size, leading, width } = itemType(place, ordered, scale)
   const own = textHeight(point.prose, width, leading, typeOf(scale, size))
   return own + subHeight(point.children, width, scale)
+}
+
+/** Height of a date or a term with what stands beside it. */
+function rowOfColumnHeight({ prose, children }: Point, place: Place, scale: Scale): number {
+  const width = acrossOf(place, scale) - scale.indentDate
+  const body = typeOf(scale, scale.body)
+  if (children.length === 0) return textHeight(prose, width, scale.leading, body)
+  const leading = (scale.leading * scale.body) / scale.sub
+  const head = typeOf(scale, scale.sub, true)
+  const own = textHeight(prose, scale.indentDate - scale.gapDate, leading, head)
+  const beside = children.map((child) => textHeight(child.prose, width, scale.leading, body))
+  const gaps = scale.gapSmall * (children.length - 1)
+  return Math.max(
+    own,
+    beside.reduce((sum, one) => sum + one, gaps),
+  )
 }
 
 function agendaHeight({ prose }: Point, width: number, size: number, scale: Scale): number {
@@ -222,10 +240,7 @@ function itemType(place: Place, ordered: boolean, scale: Scale) {
   if (modifiers.includes('pair')) return { size: scale.pair, leading: scale.leadingPair, width }
   if (layout === 'end') return { size: scale.small, leading: scale.leading, width }
   if (layout === 'statement') return { size: scale.lead, leading: scale.leading, width }
-  const usual = { size: scale.body, leading: scale.leading }
-  return layout === 'timeline' || modifiers.includes('terms')
-    ? { ...usual, width: across - scale.indentDate }
-    : { ...usual, width }
+  return { size: scale.body, leading: scale.leading, width }
 }
 
 function subHeight(children: readonly Point[], width: number, scale: Scale, deep = false): number {
@@ -254,17 +269,14 @@ export function comparisonHeight(points: readonly Point[], scale: Scale): number
   return Math.max(0, sum)
 }
 
-function columnHeight(point: Point, column: number, scale: Scale): number {
-  const [first, ...rest] = point.prose.inlines
-  const headed = !point.head && first?.type === 'strong'
-  const head = point.head ?? (headed ? { ...point.prose, inlines: [first] } : undefined)
-  const words = { ...point.prose, inlines: headed ? rest : point.prose.inlines }
-  const own =
-    (head ? textHeight(head, column, scale.leading, typeOf(scale, scale.body, true)) : 0) +
-    textHeight(words, column, scale.leading, typeOf(scale, scale.sub))
-  const inner = Math.min(column - scale.indentSubitem, scale.textSub)
+function columnHeight({ prose, children }: Point, column: number, scale: Scale): number {
   const type = typeOf(scale, scale.sub)
-  const children = point.children.reduce(
+  const head = children.length > 0 ? typeOf(scale, scale.body, true) : type
+  const own = textHeight(prose, column, scale.leading, head)
+  // What stands alone under its head has no mark of its own.
+  const indent = children.length > 1 ? scale.indentSubitem : 0
+  const inner = Math.min(column - indent, scale.textSub)
+  const below = children.reduce(
     (sum, child) =>
       sum +
       scale.gapSmall +
@@ -272,7 +284,7 @@ function columnHeight(point: Point, column: number, scale: Scale): number {
       subHeight(child.children, inner, scale, true),
     0,
   )
-  return scale.ruleAccent + scale.padHead + own + children
+  return scale.ruleAccent + scale.padHead + own + below
 }
 
 /** Height of one line of code, wrapped where it is too long. */

@@ -31,6 +31,7 @@ const PROPERTIES = {
   indentSubitem: ['indent-subitem', 34],
   indentStep: ['indent-step', 64],
   indentDate: ['indent-date', 248],
+  gapDate: ['gap-date', 56],
   padCodeX: ['pad-code-x', 32],
   padCodeY: ['pad-code-y', 20],
   padCodeBigX: ['pad-code-big-x', 48],

@@ -1,7 +1,6 @@
 import type { BlockContent, Blockquote, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast'
 import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Block, Figure, Item } from './block.js'
-import { leftOut } from './dialects.js'
 import { readComment } from './directive.js'
 import { fromHtmlBlock } from './html.js'
 import { type InlineContext, toProse } from './inline.js'
@@ -11,9 +10,6 @@ export interface Blocks {
   readonly blocks: readonly Block[]
   readonly diagnostics: readonly Diagnostic[]
 }
-
-/** Code that stands in other files, which mdBook would fetch. */
-const INCLUDES = /^\s*(?:\{\{#\w+[^\n]*\}\}\s*)+$/
 
 /** Turns mdast's flow content into blocks. */
 export function toBlocks(nodes: readonly RootContent[], context: InlineContext): Blocks {
@@ -36,10 +32,6 @@ function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]
     case 'list':
       return [list(node, context, report)]
     case 'code':
-      if (INCLUDES.test(node.value)) {
-        report.push(leftOut('mdBook include', node.value, range))
-        return [{ kind: 'markup', range }]
-      }
       return [code(node.lang ?? '', node.meta ?? '', node.value, range)]
     case 'math':
       return [{ kind: 'math', value: node.value, range }]

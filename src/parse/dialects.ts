@@ -51,9 +51,6 @@ export interface Masked {
 
 /** Textbooks mark what goes onto their own slides as [**…**]; the brackets are no words. */
 const SLIDE_MARK = /\[(\*\*(?:[^*\n]|\*(?!\*)|\n(?!\n))+\*\*)\](?![([:])/g
-/** They also write (**…**), which in other notes is a remark in brackets. */
-const SLIDE_BRACKET = /\((\*\*(?:[^*\n]|\*(?!\*)|\n(?!\n))+\*\*)\)/g
-const TEXTBOOK = /:(?:label|numref|begin_tab):`/
 
 const FENCES: readonly RegExp[] = [
   /^([ \t]*)\{\{[<%]\s*(\/?)highlight\s*([\w+#-]*)[^\n]*?[%>]\}\}[ \t]*(?=\r?$)/gm,
@@ -75,9 +72,7 @@ export function fenceTags(text: string): string {
 export function maskDialects(text: string, code: readonly Range[]): Masked {
   const blocks: (Figure | Paragraph)[] = []
   const diagnostics: Diagnostic[] = []
-  const unmark = (_: string, words: string) => `${NOTHING}${words}${NOTHING}`
-  let masked = text.replace(SLIDE_MARK, unmark)
-  if (TEXTBOOK.test(text)) masked = masked.replace(SLIDE_BRACKET, unmark)
+  let masked = text.replace(SLIDE_MARK, (_, words: string) => `${NOTHING}${words}${NOTHING}`)
   masked = masked.replace(CONTAINER, (line: string, mark: string, title: string, at: number) => {
     if (code.some((c) => c.start <= at && at < c.end)) return line
     if (title.trim() !== '') blocks.push(titleLine(title.trim(), at + mark.length))
@@ -98,7 +93,7 @@ export function maskDialects(text: string, code: readonly Range[]): Masked {
 }
 
 /** What a foreign tag does has no place on a slide. */
-export function leftOut(name: string, tag: string, range: Range): Diagnostic {
+function leftOut(name: string, tag: string, range: Range): Diagnostic {
   const message = `${name} \`${tag.trim()}\` has no meaning on a slide and is left out.`
   return { code: 'dialect-left-out', severity: 'info', message, range }
 }

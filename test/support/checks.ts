@@ -159,9 +159,6 @@ function ownRuns(block: ReadBlock, slide: ReadSlide, lang: Made['conversion']['d
   if (/^h\d$/.test(block.tag) && [agenda, takeaways, references].includes(text)) return []
   const numbered = slide.classes.includes('section') && /^\d+(?:\.\d+)*$/.test(text)
   if (numbered) return []
-  // A date is set apart from what happened, the colon between them gone.
-  const date = slide.classes.includes('timeline') && block.tag === 'li' ? foldSpace(block.head) : ''
-  if (date !== '') return [date, text.slice(date.length)]
   const minutes = slide.classes.includes('agenda') && block.tag === 'li' ? block.tail : ''
   return [text.slice(0, text.length - foldSpace(minutes).length)]
 }

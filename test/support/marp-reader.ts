@@ -10,8 +10,6 @@ export interface ReadBlock {
   readonly text: string
   /** The text without code and formulas. */
   readonly bare: string
-  /** What is bold at its beginning: a date of a timeline. */
-  readonly head: string
   /** What is emphasised at its end: where our labels stand. */
   readonly tail: string
 }
@@ -127,9 +125,9 @@ function block(tag: string, nodes: readonly ElementContent[]): readonly ReadBloc
   const inked = nodes.filter((node) => node.type !== 'text' || node.value.trim() !== '')
   const marked = (node: ElementContent | undefined, name: string) =>
     node?.type === 'element' && node.tagName === name ? textOf(node) : ''
-  const [head, tail] = [marked(inked[0], 'strong'), marked(inked.at(-1), 'em')]
+  const tail = marked(inked.at(-1), 'em')
   const bare = tag === 'pre' ? '' : nodes.map((node) => textOf(node, true)).join('')
-  return [{ tag, text, bare, head, tail }]
+  return [{ tag, text, bare, tail }]
 }
 
 /** Stands for a diagram that is drawn, and on either side of the source of one that is not. */
