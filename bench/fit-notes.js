@@ -98,6 +98,8 @@ function makers(random) {
     `$$\n${of(['x = ', '', 'f(x) &= '.replace('&', '')])}${many(terms, (i) => of([`\\frac{a_{${i}}}{b+${i}}`, `x_{${i}}^{2}`, `\\sum_{i=0}^{n} y_i`, `\\sqrt{z_${i}}`])).join(' + ')}\n$$`
   const matrix = (n) =>
     `$$\n\\begin{bmatrix}\n${many(n, (i) => many(n, (j) => `a_{${i}${j}}`).join(' & ')).join(' \\\\\n')}\n\\end{bmatrix}\n$$`
+  const steps = (n) =>
+    `$$\n\\begin{aligned}\n${many(n, (i) => `x_{${i}} &= \\frac{a + ${i}}{b}`).join(' \\\\\n')}\n\\end{aligned}\n$$`
   const picture = (w, h) => {
     const svg = `<svg xmlns='http://www.w3.org/2000/svg' width='${w}' height='${h}' viewBox='0 0 ${w} ${h}'><rect width='${w}' height='${h}' fill='teal'/></svg>`
     return `![${of(['', words(1).replace(/[[\]`$*]/g, '')])}](data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')})`
@@ -118,6 +120,7 @@ function makers(random) {
     code,
     math,
     matrix,
+    steps,
     picture,
     quote,
   }
@@ -146,6 +149,9 @@ export function wildNote(seed) {
     () => m.math(m.int(1, 40)),
     () => m.matrix(m.int(1, 14)),
     () => m.quote(),
+    () => `$$\n\\underbrace{${'x + '.repeat(m.int(2, 80))}y}_{n}\n$$`,
+    () => m.steps(m.int(2, 30)),
+    () => `\`\`\`js\n${'a=b+c;'.repeat(m.int(100, 1800))}\n\`\`\``,
     () => `$${m.math(m.int(3, 12)).slice(3, -3)}$ ${m.words(2)}`,
     () => `${m.words(1)}：\n\n${m.list(m.int(2, 9), 2, true)}`,
     () =>

@@ -36,10 +36,13 @@ export async function composeNote(path, theme) {
 }
 
 /** A page for decks of one language, with the faces that all of them need. */
-export async function openPage(browser, text, lang) {
+export async function openPage(browser, text, lang, theme) {
   const page = await browser.newPage()
   await page.setViewport({ width: 1280, height: 720 })
-  const { css } = await fontFaces(text.replace(/base64,[\w+/=]+/g, ''), { lang })
+  const { css } = await fontFaces(text.replace(/base64,[\w+/=]+/g, ''), {
+    lang,
+    themeCss: theme.css,
+  })
   const base = 'body{margin:0}svg[data-marpit-svg]{display:block}'
   await page.setContent(
     `<!doctype html><style>${css}\n${base}</style><style id="theme"></style><main></main>`,

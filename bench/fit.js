@@ -47,11 +47,12 @@ for (const [lang, group] of byLang) {
     browser,
     group.map(({ conversion }) => conversion.markdown).join('\n'),
     lang,
+    theme,
   )
   for (const { path, note, conversion } of group) {
     const { deck, markdown } = conversion
     const checked = await showDeck(page, markdown, theme)
-    const scale = readScale(theme.css, deck.lang !== 'en', sizeOf(note.meta.directives))
+    const scale = readScale(theme.css, deck.lang, sizeOf(note.meta.directives))
     const start = performance.now()
     const predictions = deck.slides.map((slide) => contentHeight(slide, scale))
     spent += performance.now() - start
@@ -86,7 +87,7 @@ for (const [lang, group] of byLang) {
 await browser.close()
 
 // What has all the room that is left has no height of its own.
-const FLUID = /figure|diagram|title|agenda|section|end/
+const FLUID = /figure|diagram/
 const fixed = rows.filter(
   ({ layout, kinds }) => !FLUID.test(layout) && !/figure|diagram/.test(kinds),
 )
@@ -115,7 +116,7 @@ console.log(
   balanceOf(
     composed.map(({ conversion, note }) => ({
       deck: conversion.deck,
-      scale: readScale(theme.css, conversion.deck.lang !== 'en', sizeOf(note.meta.directives)),
+      scale: readScale(theme.css, conversion.deck.lang, sizeOf(note.meta.directives)),
     })),
   ),
 )

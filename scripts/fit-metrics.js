@@ -1,76 +1,18 @@
-// Writes src/fit/advance-data.ts and kerning-data.ts: what the embedded faces measure in Chromium.
+// Writes src/fit/faces/: what the embedded faces of running text measure in Chromium.
 // `npm run build && node scripts/fit-metrics.js && npm run format`
 import { writeFileSync } from 'node:fs'
 import puppeteer from 'puppeteer-core'
 import { findBrowser } from '../lib/render/browser.js'
 import { fontFaces } from '../lib/render/fonts.js'
 
-const browser = await puppeteer.launch({
-  executablePath: await findBrowser(),
-  headless: 'shell',
-  args: ['--no-sandbox', '--font-render-hinting=none'],
-})
-const chars = []
-for (let c = 0x20; c < 0x3000; c++) {
-  const s = String.fromCodePoint(c)
-  if (/[\p{L}\p{N}\p{P}\p{S}\p{Zs}]/u.test(s)) chars.push(s)
-}
-const out = {}
-for (const lang of ['zh-CN', 'en']) {
-  const text = `**粗** \`${chars.join('')}\`\n\`\`\`\n${chars.join('')}\n\`\`\`\n${chars.join('')}中`
-  const { css, missing } = await fontFaces(text, { lang })
-  const page = await browser.newPage()
-  await page.setContent(`<!doctype html><html lang="${lang}"><style>${css}
-  body{font-family:Inter,'Noto Sans SC','Noto Sans TC','Noto Sans JP','Noto Sans KR','Noto Emoji','Noto Sans Math','Noto Sans Symbols 2';font-size:100px;font-kerning:normal;white-space:pre}
-  .m{font-family:'JetBrains Mono','Noto Sans Code','Noto Sans SC','Noto Sans TC','Noto Sans JP','Noto Sans KR','Noto Emoji','Noto Sans Math','Noto Sans Symbols 2';font-variant-ligatures:none}
-  b{font-weight:700} span{display:inline-block}</style><main></main>`)
-  out[lang] = await page.evaluate(
-    async (chars, lang) => {
-      const main = document.querySelector('main')
-      const esc = (s) => s.replace(/&/g, '&amp;').replace(/</g, '&lt;')
-      const widths = async (list, tag) => {
-        main.innerHTML = list
-          .map((s) => `<${tag}><span>${esc(s)}</span></${tag.split(' ')[0]}>`)
-          .join('\n')
-        await document.fonts.ready
-        document.body.offsetWidth
-        await document.fonts.ready
-        return [...main.querySelectorAll('span')].map((s) =>
-          Math.round(s.getBoundingClientRect().width * 10),
-        )
-      }
-      const regular = await widths(chars, 'i style="font-style:normal"'),
-        bold = await widths(chars, 'b'),
-        mono = await widths(chars, 'i class=m style="font-style:normal"')
-      const res = { regular, bold, mono }
-      if (lang === 'en') {
-        const ascii = []
-        for (let c = 0x20; c < 127; c++) ascii.push(String.fromCharCode(c))
-        ascii.push('’', '“', '”', '—', '–', '…')
-        const pairs = ascii.flatMap((a) => ascii.map((b) => a + b))
-        const one = async (tag) => {
-          const w = new Map(ascii.map((c, _i) => [c, 0]))
-          const ws = await widths(ascii, tag)
-          for (const [i, c] of ascii.entries()) w.set(c, ws[i])
-          const pw = await widths(pairs, tag)
-          return pairs
-            .map((p, i) => [p, pw[i] - w.get([...p][0]) - w.get([...p][1])])
-            .filter(([, d]) => Math.abs(d) > 1)
-        }
-        res.kern = await one('i style="font-style:normal"')
-        res.kernBold = await one('b')
-      }
-      return res
-    },
-    chars,
-    lang,
-  )
-  out[lang].missing = missing.join('')
-}
-await browser.close()
-
-const at = new Map(chars.map((char, i) => [char.codePointAt(0), i]))
-const ranges = [
+const CJK = ['SC', 'TC', 'JP', 'KR']
+const SYMBOLS = "'Noto Emoji','Noto Sans Math','Noto Sans Symbols 2'"
+const FACES = [
+  { file: 'inter', latin: 'Inter', family: 'Noto Sans' },
+  { file: 'source-serif', latin: 'Source Serif 4', family: 'Noto Serif' },
+]
+/** Runs of code points that are measured one by one. */
+const RANGES = [
   [0x20, 0x7e],
   [0xa0, 0x17f],
   [0x370, 0x3ff],
@@ -88,66 +30,180 @@ const ranges = [
   [0x2600, 0x27bf],
   [0x2980, 0x2aff],
 ]
+const codes = RANGES.flatMap(([a, b]) => Array.from({ length: b - a + 1 }, (_, i) => a + i))
+const chars = codes
+  .map((code) => String.fromCodePoint(code))
+  .filter((char) => /[\p{L}\p{N}\p{P}\p{S}\p{Zs}]/u.test(char))
+const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(0x20 + i))
+const kerned = [...ascii, '’', '“', '”', '—', '–', '…']
+const pairs = kerned.flatMap((a) => kerned.map((b) => a + b))
+/** Marks that Chinese and Japanese draw, and Latin too: measured between two characters. */
+const MARKS = ['“', '”', '…', '·', '——']
+
+const browser = await puppeteer.launch({
+  executablePath: await findBrowser(),
+  headless: 'shell',
+  args: ['--no-sandbox', '--font-render-hinting=none'],
+})
+
+/** A page in a face that answers with the widths of texts in thousandths of an em. */
+async function openPage({ latin, family }, lang) {
+  const stack = [`'${latin}'`, ...CJK.map((one) => `'${family} ${one}'`), SYMBOLS].join(',')
+  const text = `${chars.join('')}${MARKS.join('')}字가`
+  const { css } = await fontFaces(text, { lang, themeCss: stack })
+  const page = await browser.newPage()
+  await page.setContent(`<!doctype html><html lang="${lang}"><style>${css}
+  body{font:100px ${stack};font-kerning:normal;white-space:pre;text-spacing-trim:trim-start}
+  span{display:inline-block}</style><main></main>`)
+  return (list, style) =>
+    page.evaluate(
+      async (list, style) => {
+        const main = document.querySelector('main')
+        main.style.cssText = style
+        main.replaceChildren(
+          ...list.flatMap((text) => {
+            const span = document.createElement('span')
+            span.textContent = text
+            return [span, document.createElement('br')]
+          }),
+        )
+        for (let turn = 0; turn < 2; turn++) {
+          document.body.getBoundingClientRect()
+          await document.fonts.ready
+        }
+        const spans = [...main.querySelectorAll('span')]
+        return spans.map((span) => Math.round(span.getBoundingClientRect().width * 10))
+      },
+      list,
+      style,
+    )
+}
+
+/** Ascent and descent as the line box has them, in em. */
+async function heightsOf(page, face) {
+  return page.evaluate((face) => {
+    const context = document.createElement('canvas').getContext('2d')
+    context.font = `1000px ${face}`
+    const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('Hg')
+    return [fontBoundingBoxAscent, fontBoundingBoxDescent]
+  }, face)
+}
+
+async function measure(face, weight) {
+  const style = `font-weight:${weight}`
+  const widths = await openPage(face, 'en')
+  const single = new Map(chars.map((char) => [char, 0]))
+  for (const [i, width] of (await widths(chars, style)).entries()) single.set(chars[i], width)
+  const tabular = await widths(ascii, `${style};font-variant-numeric:tabular-nums`)
+  const pairWidths = await widths(pairs, style)
+  const kern = pairs.map((pair, i) => {
+    const [a, b] = [...pair]
+    return [pair, pairWidths[i] - single.get(a) - single.get(b)]
+  })
+  const shared = {}
+  for (const [lang, tag] of [
+    ['zh', 'zh-CN'],
+    ['ja', 'ja'],
+  ]) {
+    const inner = MARKS.map((mark) => `字${mark}字`)
+    const got = await (await openPage(face, tag))(inner, style)
+    shared[lang] = Object.fromEntries(
+      MARKS.map((mark, i) => [mark[0], Math.round((got[i] - 2000) / mark.length)]),
+    )
+  }
+  const page = await openPage(face, 'zh-CN')
+  const [among, letters] = await page(['a——a', 'aa'], `${style};text-autospace:no-autospace`)
+  const [hangul] = await (await openPage(face, 'ko'))(['가'], style)
+  return {
+    single,
+    tabular: ascii
+      .map((char, i) => [char, tabular[i]])
+      .filter(([char, width]) => width !== single.get(char)),
+    kern,
+    shared,
+    dash: Math.round((among - letters) / 2),
+    hangul,
+  }
+}
 
 /** Two digits of base 36 a character; what no face has is 0.6 em. */
-function packed(widths) {
-  const codes = ranges.flatMap(([a, b]) => Array.from({ length: b - a + 1 }, (_, i) => a + i))
+function packed(single) {
   const digits = codes.map((code) => {
-    const width = at.has(code) ? widths[at.get(code)] : 600
+    const width = single.get(String.fromCodePoint(code)) ?? 600
     return Math.min(1295, Math.max(0, width)).toString(36).padStart(2, '0')
   })
   const lines = digits.join('').match(/.{1,92}/g)
   return lines.map((line) => `  '${line}'`).join(' +\n')
 }
 
-function kerningOf(pairs) {
+const quoted = (text) => `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`
+
+/** To four thousandths of an em, which is a tenth of a pixel in the largest of sizes. */
+function kerningOf(kern) {
   const byGap = new Map()
-  for (const [pair, gap] of pairs)
+  for (const [pair, exact] of kern) {
+    const gap = 4 * Math.round(exact / 4)
     if (Math.abs(gap) >= 6) byGap.set(gap, [...(byGap.get(gap) ?? []), pair])
-  const escaped = (text) => text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")
+  }
   return [...byGap]
     .sort(([a], [b]) => a - b)
     .flatMap(([gap, all]) =>
       all
         .join('')
-        .match(/(?:..){1,44}/gsu)
-        .map((part) => `  [${gap}, '${escaped(part)}'],`),
+        .match(/(?:..){1,42}/gsu)
+        .map((part) => `  [${gap}, ${quoted(part)}],`),
     )
     .join('\n')
 }
 
-const made =
-  '// Generated by scripts/fit-metrics.js from the embedded faces, as Chromium draws them.\n'
-const { regular, bold, kern, kernBold } = out.en
-writeFileSync(
-  'src/fit/advance-data.ts',
-  `${made}
-/** First and last code point of each run of advances. */
-export const RUNS: readonly (readonly [number, number])[] = [
-${ranges.map(([a, b]) => `  [0x${a.toString(16)}, 0x${b.toString(16)}],`).join('\n')}
-]
+function groups(entries) {
+  const widths = [...new Set(entries.map(([, width]) => width))]
+  const of = (width) => entries.filter(([, own]) => own === width).map(([char]) => char)
+  return widths.map((width) => `[${width}, ${quoted(of(width).join(''))}]`).join(', ')
+}
 
-/** Advances in thousandths of an em, two digits of base 36 each: Inter and its fallbacks at 400. */
-export const REGULAR =
-${packed(regular)}
+const record = (entries) => `{ ${entries.map(([k, v]) => `${quoted(k)}: ${v}`).join(', ')} }`
 
-/** As \`REGULAR\`, at 700. */
-export const BOLD =
-${packed(bold)}
-`,
-)
-const PAIRS = 'readonly (readonly [number, string])[]'
-writeFileSync(
-  'src/fit/kerning-data.ts',
-  `${made}
-/** Pairs of Inter at 400 that stand closer or wider, by how much, in thousandths of an em. */
-export const KERNING: ${PAIRS} = [
+for (const face of FACES) {
+  for (const [weight, tail] of [
+    [400, ''],
+    [700, '-bold'],
+  ]) {
+    const { single, tabular, kern, shared, dash, hangul } = await measure(face, weight)
+    const name = (face.file + tail).replace(/-(\w)/g, (_, c) => c.toUpperCase())
+    writeFileSync(
+      `src/fit/faces/${face.file}${tail}.ts`,
+      `// Generated by scripts/fit-metrics.js from the embedded faces, as Chromium draws them.
+import type { Cut } from './face.js'
+
+const ADVANCES =
+${packed(single)}
+
+const KERNING: Cut['kerning'] = [
 ${kerningOf(kern)}
 ]
 
-/** As \`KERNING\`, at 700. */
-export const KERNING_BOLD: ${PAIRS} = [
-${kerningOf(kernBold)}
-]
+/** ${face.latin} at ${weight} with its fallbacks. */
+export const ${name}: Cut = {
+  advances: ADVANCES,
+  kerning: KERNING,
+  tabular: [${groups(tabular)}],
+  shared: {
+    zh: ${record(Object.entries(shared.zh))},
+    ja: ${record(Object.entries(shared.ja))},
+  },
+  dash: ${dash},
+  hangul: ${hangul},
+}
 `,
-)
+    )
+  }
+}
+const blank = await browser.newPage()
+for (const { latin, family } of FACES) {
+  const { css } = await fontFaces('Hg', { lang: 'en', themeCss: `'${latin}','${family} SC'` })
+  await blank.setContent(`<style>${css}</style><p style="font-family:'${latin}'">Hg</p>`)
+  await blank.evaluate(() => document.fonts.ready.then(() => {}))
+  console.log(latin, 'ascent and descent', await heightsOf(blank, `'${latin}'`))
+}
+await browser.close()

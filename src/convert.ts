@@ -2,7 +2,7 @@ import { compose } from './compose/compose.js'
 import { account, type Ledger } from './compose/ledger.js'
 import { readMarpNote } from './compose/marp-note.js'
 import { type ComposeOptions, chooseOptions } from './compose/options.js'
-import type { Deck } from './compose/slide.js'
+import type { Deck, Slide } from './compose/slide.js'
 import type { Diagnostic } from './diagnostic.js'
 import { emit } from './emit/emit.js'
 import { fit, fullness, type Shares } from './fit/fit.js'
@@ -49,6 +49,7 @@ export function convert(source: string | Note, options: ConvertOptions = {}): Co
     ...composed.diagnostics,
     ...(loaded?.diagnostics ?? []),
     ...lost.map(lostBlock),
+    ...deck.slides.flatMap(shownInPart),
   ]
   const report = reportOf(deck, ledger, note, (slide) => fullness(slide, scale))
   return { deck, markdown, ledger, report, diagnostics }
@@ -71,7 +72,7 @@ export function composeNote(note: Note, options: ConvertOptions): Composition {
     ? readMarpNote(document, chosen.options)
     : compose(document, tree, chosen.options)
   const css = options.theme?.css ?? ''
-  const scale = readScale(css, composed.lang !== 'en', sizeOf(note.meta.directives))
+  const scale = readScale(css, composed.lang, sizeOf(note.meta.directives))
   const deck = note.meta.marp ? composed : fit(composed, scale, options.shares)
   const empty = deck.slides.length === 0 ? [emptyNote(note)] : []
   const diagnostics = [...empty, ...chosen.diagnostics, ...document.diagnostics]
@@ -99,6 +100,15 @@ function emptyNote({ bodyStart }: Note): Diagnostic {
       'Expected a title or words to make slides of, found none. Write some, then build again.',
     range: { start: bodyStart, end: bodyStart },
   }
+}
+
+function shownInPart({ inPart = [] }: Slide, at: number): readonly Diagnostic[] {
+  return inPart.map((range) => ({
+    code: 'shown-in-part',
+    severity: 'warning',
+    message: `Expected what a slide can hold, found more than slide ${at + 1} does at the smallest size that can be read: it shows the beginning, and the speaker notes hold the whole. Divide it.`,
+    range,
+  }))
 }
 
 function lostBlock({ kind, range }: Document['blocks'][number]): Diagnostic {

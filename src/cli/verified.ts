@@ -7,7 +7,7 @@ import type { PageCheck, SlideFault } from '../render/check-page.js'
 export function overfull({ faults }: PageCheck): readonly SlideFault[] {
   const worst = new Map<number, SlideFault>()
   for (const fault of faults) {
-    if (fault.kind === 'small') continue
+    if (fault.kind === 'small' || fault.kind === 'foot') continue
     const known = worst.get(fault.slide)
     if (!known || known.by < fault.by) worst.set(fault.slide, fault)
   }

@@ -72,6 +72,8 @@ export interface Slide {
   readonly seconds: number
   /** What of the note it stands for. */
   readonly range: Range
+  /** The note's ranges of what the slide shows only in part, since no slide can hold it. */
+  readonly inPart?: readonly Range[]
   /** The author said that a slide begins here. */
   readonly pinned?: boolean
   /** Marp's directives that the author wrote here, as comment texts. */

@@ -1,15 +1,9 @@
 import type { Piece, Point, Slide } from '../compose/slide.js'
 import { weight } from '../compose/weight.js'
-import {
-  codeLineHeight,
-  codePadding,
-  comparisonHeight,
-  heightOf,
-  isSplit,
-  itemGap,
-  pointHeight,
-} from './height.js'
-import { columnWidths, rowHeight, tableType } from './table.js'
+import { codeLineHeight, codePadding } from './code-height.js'
+import { heightOf, isSplit } from './height.js'
+import { comparisonHeight, itemGap, pointHeight } from './point-height.js'
+import { rowHeights, type TablePiece, tableType } from './table.js'
 import type { Scale } from './theme.js'
 
 /** The smallest thing that a slide can be divided at. */
@@ -25,6 +19,8 @@ export interface Atom {
   readonly gap: number
   /** Text that counts against the slide's budget, as Chinese characters. */
   readonly weight: number
+  /** How long it is up, where it is a point of a list. */
+  readonly seconds: number
   /** What it costs to begin a slide with it. */
   readonly breakCost: number
   /** It stands beside the rest and takes no height of its own. */
@@ -33,8 +29,12 @@ export interface Atom {
   readonly whole: boolean
 }
 
-/** What it costs to part a piece from the one above it, which as a rule leads into it. */
+/** What it costs to part a piece from the one above it. */
 const PART_PIECES = 8
+/** And from a line that leads into it, which is more than a slide. */
+const PART_LEAD = 50
+/** Between two lines, which lead into nothing of each other. */
+const PART_LINES = 1
 
 /** A slide's body as atoms: items, lines of code, rows; what cannot be divided is one. */
 export function atomsOf(slide: Slide, scale: Scale): readonly Atom[] {
@@ -45,8 +45,8 @@ type Base = Omit<Atom, 'index' | 'height' | 'breakCost'>
 
 function atomsOfPiece(piece: Piece, at: number, slide: Slide, scale: Scale): readonly Atom[] {
   const above = slide.body[at - 1]?.kind
-  const first = at === 0 || (piece.kind === 'table' && above === 'table') ? 0 : PART_PIECES
-  const flags = { overhead: 0, gap: 0, weight: 0, beside: false, whole: false }
+  const first = partCost(piece.kind, above)
+  const flags = { overhead: 0, gap: 0, weight: 0, seconds: 0, beside: false, whole: false }
   const base = { kind: piece.kind, piece: at, ...flags }
   switch (piece.kind) {
     case 'points':
@@ -62,11 +62,17 @@ function atomsOfPiece(piece: Piece, at: number, slide: Slide, scale: Scale): rea
           index: 0,
           height: heightOf(piece, slide, scale, above),
           weight: piece.kind === 'line' ? weight(piece.prose.text) : 0,
-          breakCost: slide.body[at - 1]?.kind === 'line' ? PART_PIECES : 0,
+          breakCost: first,
           beside: piece.kind === 'figure' && isSplit(slide),
         },
       ]
   }
+}
+
+function partCost(kind: Piece['kind'], above: Piece['kind'] | undefined): number {
+  if (above === undefined || (kind === 'table' && above === 'table')) return 0
+  if (above === 'line') return kind === 'line' ? PART_LINES : PART_LEAD
+  return kind === 'points' || kind === 'code' || kind === 'table' ? PART_PIECES : 0
 }
 
 function pointAtoms(
@@ -80,9 +86,13 @@ function pointAtoms(
     const height = comparisonHeight(items, scale)
     return [{ ...base, whole: true, index: 0, height, breakCost: first }]
   }
+  const total = items.reduce((sum, item) => sum + weightOf(item) + 1, 0)
+  const timed =
+    !slide.pinned && slide.body.every(({ kind }) => kind === 'points' || kind === 'line')
   return items.map((item, index) => ({
     ...base,
     index,
+    seconds: timed ? (slide.seconds * (weightOf(item) + 1)) / total : 0,
     height: pointHeight(item, slide, ordered, scale),
     gap: itemGap(slide, scale),
     weight: weightOf(item),
@@ -107,38 +117,22 @@ function codeAtoms(
   }))
 }
 
-/** A head without rows, in CSS pixels: it is never divided. */
-const HEAD_ALONE = 64
-
 function tableAtoms(
-  piece: Piece & { readonly kind: 'table' },
+  piece: TablePiece,
   base: Base,
   first: number,
   slide: Slide,
   scale: Scale,
 ): readonly Atom[] {
-  const rows = rowsOf(piece, slide, scale)
-  if (rows.length === 0)
-    return [{ ...base, whole: true, index: 0, height: HEAD_ALONE, breakCost: first }]
-  return rows.map((row, index) => ({
+  const { head, body } = rowHeights(piece, tableType(slide, scale), scale)
+  if (body.length === 0) return [{ ...base, whole: true, index: 0, height: head, breakCost: first }]
+  return body.map((height, index) => ({
     ...base,
-    ...row,
     index,
+    height,
+    overhead: head,
     breakCost: index === 0 ? first : 0.2,
   }))
-}
-
-/** Heights of the body's rows that stand on the slide; the head's is each row's overhead. */
-function rowsOf(piece: Piece & { readonly kind: 'table' }, slide: Slide, scale: Scale) {
-  const kept = piece.columns
-  const [first = [], ...all] = piece.block.rows
-  const own = [first, ...all.slice(piece.rows.start, piece.rows.end)]
-  const rows = kept ? own.map((row) => row.filter((_, i) => kept.includes(i))) : own
-  const [head = [], ...body] = rows
-  const type = tableType(slide, scale)
-  const columns = columnWidths(rows, type, scale)
-  const overhead = rowHeight(head, columns, type, scale, true)
-  return body.map((row) => ({ height: rowHeight(row, columns, type, scale), overhead }))
 }
 
 function weightOf(point: Point): number {
@@ -154,41 +148,4 @@ function codeBreak(lines: readonly string[], index: number): number {
   // A comment is not parted from itself, nor from what it speaks of.
   if (/^\s*(?:\*|\/\*|\/\/|#|--)/.test(before)) return 4
   return /^\s/.test(line) ? 3 : 1
-}
-
-/** Puts a run of atoms together again as pieces. */
-export function join(atoms: readonly Atom[], body: readonly Piece[]): readonly Piece[] {
-  const used = [...new Set(atoms.map((atom) => atom.piece))]
-  return used.map((at) => {
-    const piece = body[at] as Piece
-    const own = atoms.filter((atom) => atom.piece === at)
-    const start = own[0]?.index ?? 0
-    const end = (own.at(-1)?.index ?? 0) + 1
-    switch (piece.kind) {
-      case 'points':
-        return own[0]?.whole
-          ? piece
-          : { ...piece, start: piece.start + start, items: piece.items.slice(start, end) }
-      case 'code':
-        return {
-          ...piece,
-          lines: trimBlank(piece, piece.lines.start + start, piece.lines.start + end),
-        }
-      case 'table':
-        if (own[0]?.whole) return piece
-        return { ...piece, rows: { start: piece.rows.start + start, end: piece.rows.start + end } }
-      default:
-        return piece
-    }
-  })
-}
-
-/** A part of code neither begins nor ends with a blank line. */
-function trimBlank(piece: Piece & { readonly kind: 'code' }, start: number, end: number) {
-  const lines = piece.block.value.split('\n')
-  let from = start
-  let to = end
-  while (from < to - 1 && lines[from]?.trim() === '') from++
-  while (to > from + 1 && lines[to - 1]?.trim() === '') to--
-  return { start: from, end: to }
 }

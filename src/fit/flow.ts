@@ -1,15 +1,17 @@
 import LineBreaker from 'linebreak'
 import type { Inline } from '../parse/prose.js'
 import { advance, kerning, monoAdvance, tabularAdvance } from './advances.js'
+import type { Cut, Face } from './faces/face.js'
 import { type FormulaPart, formulaParts } from './formula.js'
-import { autospace, isOpening, spacing } from './spacing.js'
+import { autospace, isClosing, isLatin, isOpening, spacing } from './spacing.js'
 
 /** How a text is set: lengths in CSS pixels. */
 export interface Type {
   readonly size: number
   readonly bold?: boolean
-  /** Whether Chinese or Japanese rules the marks that Latin shares. */
-  readonly wide: boolean
+  readonly face: Face
+  /** Whether Chinese or Japanese draws the marks that Latin shares. */
+  readonly script?: 'zh' | 'ja' | undefined
   /** Letter spacing in em. */
   readonly tracking?: number
   readonly codeScale: number
@@ -43,6 +45,8 @@ interface Draft {
   readonly code: number[]
   readonly formulas: Map<number, FormulaPart>
   codes: number
+  /** Whether the last letter was Latin. */
+  latin: boolean
 }
 
 const flows = new WeakMap<readonly Inline[], Map<string, Flow>>()
@@ -51,14 +55,34 @@ const flows = new WeakMap<readonly Inline[], Map<string, Flow>>()
 export function flowOf(inlines: readonly Inline[], type: Type): Flow {
   const own = flows.get(inlines) ?? new Map<string, Flow>()
   flows.set(inlines, own)
-  const key = `${type.size} ${type.bold} ${type.wide} ${type.tracking} ${type.codeScale} ${type.mathLeading} ${type.tabular}`
+  const key = keyOf(type)
   const flow = own.get(key) ?? layOut(inlines, type)
   own.set(key, flow)
   return flow
 }
 
+const keys = new WeakMap<Type, string>()
+
+function keyOf(type: Type): string {
+  const known = keys.get(type)
+  if (known) return known
+  const { face, size, bold, script, tracking, codeScale, codePad } = type
+  const set = [face.name, size, bold, script, tracking, codeScale, codePad]
+  const key = [...set, type.mathLeading, type.phrased, type.tabular].join(' ')
+  keys.set(type, key)
+  return key
+}
+
 function layOut(inlines: readonly Inline[], type: Type): Flow {
-  const draft: Draft = { text: '', widths: [], gaps: [], code: [], formulas: new Map(), codes: 0 }
+  const draft: Draft = {
+    text: '',
+    widths: [],
+    gaps: [],
+    code: [],
+    formulas: new Map(),
+    codes: 0,
+    latin: false,
+  }
   addInlines(draft, inlines, type, type.bold ?? false)
   return { ...draft, type }
 }
@@ -92,9 +116,10 @@ function push(draft: Draft, character: string, width: number, gap: number, code 
 function addText(
   draft: Draft,
   text: string,
-  { size, wide, tracking = 0, tabular }: Type,
+  { size, face, script, tracking = 0, tabular }: Type,
   bold: boolean,
 ): void {
+  const cut = bold ? face.bold : face.regular
   let before = draft.code.at(-1) === 0 ? lastOf(draft.text) : ''
   let fresh = true
   let joined = false
@@ -105,17 +130,26 @@ function addText(
     }
     const pair = fresh
       ? autospace(before, character)
-      : spacing(before, character) + kerning(before, character, bold)
+      : spacing(before, character) + kerned(before, character, cut, tabular)
     const width =
       joined || character === '\u200d'
         ? 0
-        : ((tabular && tabularAdvance(character, bold)) || advance(character, bold, wide)) +
+        : ((tabular && tabularAdvance(character, cut)) || advance(character, cut, script)) +
           tracking
     push(draft, character, width * size, before === '' ? 0 : pair * size)
     joined = character === '\u200d'
+    draft.latin = isLatin(character, draft.latin)
     before = character
     fresh = false
   }
+}
+
+/** Figures of one width stand at no pair's own distance. */
+function kerned(before: string, after: string, cut: Cut, tabular = false): number {
+  const even =
+    tabular &&
+    (tabularAdvance(before, cut) !== undefined || tabularAdvance(after, cut) !== undefined)
+  return even ? 0 : kerning(before, after, cut)
 }
 
 function lastOf(text: string): string {
@@ -208,4 +242,10 @@ export function leadWidth({ text, widths, code, type }: Flow, at: number): numbe
   const width = widths[at] ?? 0
   const half = code[at] === 0 && isOpening(text[at] ?? '') && width > 0.9 * type.size
   return half ? width - 0.5 * type.size : width
+}
+
+/** How far a unit may reach over its line's end, in pixels: the empty half of a closing mark. */
+export function overhang({ text, widths, code, type }: Flow, at: number): number {
+  const full = code[at] === 0 && (widths[at] ?? 0) > 0.9 * type.size
+  return full && isClosing(text[at] ?? '') ? 0.5 * type.size : 0
 }

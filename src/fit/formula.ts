@@ -153,7 +153,9 @@ function widthOf(node: Node): number {
     return scale * (em(style.width) + em(style.borderRightWidth)) + margins
   const widths = children.map(widthOf)
   const stacked = classes.some((one) => /^(?:katex-)?vlist(?:-t|-r)?2?$/.test(one))
-  const inner = stacked ? Math.max(0, ...widths) : widths.reduce((sum, one) => sum + one, 0)
+  const held = stacked ? Math.max(0, ...widths) : widths.reduce((sum, one) => sum + one, 0)
+  // The pieces of a tall bracket are drawings, which hold nothing.
+  const inner = held || em(style.width)
   return scale * (inner + margins)
 }
 

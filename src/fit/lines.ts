@@ -1,10 +1,9 @@
 import type { Prose } from '../parse/prose.js'
 import { monoAdvance } from './advances.js'
-import { breaksOf, type Flow, flowOf, flowOfText, leadWidth, type Type } from './flow.js'
+import { FACES } from './faces/face.js'
+import { breaksOf, type Flow, flowOf, flowOfText, leadWidth, overhang, type Type } from './flow.js'
 import type { FormulaPart } from './formula.js'
 
-/** Ascent and descent of Inter, in em; a browser rounds them to whole pixels. */
-const INTER = { ascent: 0.96875, descent: 0.2412 }
 /** KaTeX's size beside the text's, and its line height. */
 const KATEX = { size: 1.21, leading: 1.2 }
 
@@ -52,7 +51,7 @@ export function linesOfCode(line: string, width: number): number {
     widths.push(monoAdvance(character))
     for (let i = 1; i < character.length; i++) widths.push(0)
   }
-  const type = { size: 1, wide: false, codeScale: 1, codePad: 0 }
+  const type = { size: 1, face: FACES.inter, codeScale: 1, codePad: 0 }
   const none = widths.map(() => 0)
   const flow: Flow = { text, widths, gaps: none, code: none, formulas: new Map(), type }
   return Math.max(1, breakLines(flow, width).length)
@@ -98,7 +97,8 @@ function breakLines(flow: Flow, width: number): readonly Line[] {
     const own = i === from ? startWidth(flow, i, inCode(i)) : (widths[i] ?? 0) + (gaps[i] ?? 0)
     // A line that ends within code closes its box there.
     const close = inCode(i + 1) && breaks[i + 1] ? type.codePad : 0
-    if (!blank && i > from && used + own + close > width + SLACK && (widths[i] ?? 0) > 0) {
+    const most = width + SLACK + overhang(flow, i)
+    if (!blank && i > from && used + own + close > most && (widths[i] ?? 0) > 0) {
       const to = end > from ? end : i
       lines.push({ from, to })
       from = end = to
@@ -119,7 +119,9 @@ function startWidth(flow: Flow, at: number, continued: boolean): number {
 function lineHeight({ formulas, type }: Flow, { from, to }: Line, leading: number): number {
   const height = leading * type.size
   if (formulas.size === 0) return height
-  const shift = (Math.round(INTER.ascent * type.size) - Math.round(INTER.descent * type.size)) / 2
+  const { ascent, descent } = type.face
+  // A browser rounds them to whole pixels.
+  const shift = (Math.round(ascent * type.size) - Math.round(descent * type.size)) / 2
   let above = height / 2 + shift
   let below = height / 2 - shift
   for (const [at, part] of formulas) {

@@ -1,6 +1,7 @@
 import type { Piece, Point, Slide } from '../compose/slide.js'
 import { cut, type Prose, trim } from '../parse/prose.js'
-import { heightOf, pointHeight, room } from './height.js'
+import { heightOf, room } from './height.js'
+import { pointHeight } from './point-height.js'
 import { columnWidths, rowHeight, tableType } from './table.js'
 import type { Scale } from './theme.js'
 

@@ -20,6 +20,11 @@ export function isOpening(character: string): boolean {
   return openings.has(character)
 }
 
+/** Whether a mark is set half as wide where a line ends with it that would not hold it else. */
+export function isClosing(character: string): boolean {
+  return closings.has(character) && character !== '·'
+}
+
 /** How much wider two neighbours of one run of text stand than their widths say, in em. */
 export function spacing(before: string, after: string): number {
   if (openings.has(after)) {
@@ -54,4 +59,11 @@ function kindOf(character: string): number {
 /** Space that stands between Chinese and Latin, in em. */
 export function autospace(before: string, after: string): number {
   return kindOf(before) + kindOf(after) === IDEOGRAPHIC + ALPHABETIC ? AUTOSPACE : 0
+}
+
+/** Whether text is Latin after a character; what is no letter takes the script before it. */
+export function isLatin(character: string, before: boolean): boolean {
+  const kind = kindOf(character)
+  if (kind === 0 || /\d/.test(character)) return before
+  return kind === ALPHABETIC
 }

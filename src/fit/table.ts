@@ -1,11 +1,13 @@
+import type { Piece } from '../compose/slide.js'
 import type { Prose } from '../parse/prose.js'
 import type { Type } from './flow.js'
 import type { Place } from './height.js'
-import { typeOf } from './height.js'
 import { leastWidth, textHeight, textWidth } from './lines.js'
 import type { Scale } from './theme.js'
+import { typeOf } from './typeset.js'
 
 type Row = readonly Prose[]
+export type TablePiece = Piece & { readonly kind: 'table' }
 
 /** How a table is set under a layout; lengths in CSS pixels. */
 interface TableType {
@@ -26,7 +28,7 @@ export function tableType({ layout, modifiers }: Place, scale: Scale): TableType
     padX: scale.padCellX,
     padY: scale.padCellY,
     headSize: scale.tableHead,
-    boldHead: false,
+    boldHead: scale.weightHead >= 600,
   }
   if (layout === 'comparison')
     return { ...usual, size: scale.table, headSize: scale.sub, boldHead: true, equal: true }
@@ -148,4 +150,22 @@ export function rowHeight(
     textHeight(cell, (columns[i] ?? scale.width) + 0.5, scale.leadingTable, text),
   )
   return Math.max(least, ...heights) + 2 * type.padY + (head ? scale.ruleHead : scale.ruleHair)
+}
+
+/** The rows of a table that stand on a slide, the head first, of the columns that do. */
+export function rowsShown({ block, rows, columns }: TablePiece): readonly Row[] {
+  const [head = [], ...body] = block.rows
+  const own = [head, ...body.slice(rows.start, rows.end)]
+  return columns ? own.map((row) => row.filter((_, i) => columns.includes(i))) : own
+}
+
+/** Heights of a table's head and of its rows, of those that stand on the slide. */
+export function rowHeights(piece: TablePiece, type: TableType, scale: Scale) {
+  const rows = rowsShown(piece)
+  const widths = columnWidths(rows, type, scale)
+  const [head = [], ...body] = rows
+  return {
+    head: rowHeight(head, widths, type, scale, true),
+    body: body.map((row) => rowHeight(row, widths, type, scale)),
+  }
 }

@@ -4,7 +4,7 @@
 export interface SlideFault {
   /** Index of the slide in its deck. */
   readonly slide: number
-  readonly kind: 'outside' | 'clipped' | 'small' | 'overlap'
+  readonly kind: 'outside' | 'clipped' | 'small' | 'overlap' | 'foot'
   /** How far it reaches over, or how large the text is, in the slide's own pixels. */
   readonly by: number
   /** The start of the text, or the element's name. */
@@ -55,12 +55,16 @@ function textBoxes(section: HTMLElement): Box[] {
     if (!element || text === '' || element.closest(skipped)) continue
     const size = drawnSize(section, element)
     range.selectNodeContents(node)
-    for (const rect of range.getClientRects()) {
-      if (rect.width < 0.1) continue
+    const rects = [...range.getClientRects()]
+    // The last mark of a paragraph may stand with its empty half over the line's end.
+    const empty = /[）”’》」』】〕〉］｝]$/.test(text) ? 0.5 * size : 0
+    rects.forEach((rect, i) => {
+      if (rect.width < 0.1) return
       const box = onSlide(section, rect, text.slice(0, 40), element)
       const spare = Math.max(0, (box.bottom - box.top - 1.15 * size) / 2)
-      boxes.push({ ...box, top: box.top + spare, bottom: box.bottom - spare, size })
-    }
+      const right = box.right - (i === rects.length - 1 ? empty : 0)
+      boxes.push({ ...box, right, top: box.top + spare, bottom: box.bottom - spare, size })
+    })
   }
   return boxes
 }
@@ -179,7 +183,35 @@ function checkSlide(section: HTMLElement, slide: number): SlideFault[] {
     )
     if (over > 1) fault('overlap', over, box.what)
   }
+  for (const [by, what] of formulaSizes(section)) if (by < 23.95) fault('small', by, what)
+  for (const [by, what] of footFaults(section, foot)) fault('foot', by, what)
   return faults
+}
+
+/** How large formulas are drawn; what stands above or below in them is smaller by its nature. */
+function formulaSizes(section: HTMLElement): [number, string][] {
+  return [...section.querySelectorAll('.katex')].map((element) => [
+    drawnSize(section, element),
+    `formula ${(element.textContent ?? '').trim().slice(0, 30)}`,
+  ])
+}
+
+/** What stands at the foot is cut where it is too long, and stands apart from its neighbours. */
+function footFaults(section: HTMLElement, foot: readonly Box[]): [number, string][] {
+  const found: [number, string][] = []
+  for (const { element, what } of foot) {
+    if (element === section) continue
+    const cut = element.scrollWidth - element.clientWidth
+    if (cut > 1) found.push([cut, what])
+  }
+  foot.forEach((one, i) => {
+    for (const other of foot.slice(i + 1)) {
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
+      if (across > 1 && down > 1) found.push([across, `${one.what} over ${other.what}`])
+    }
+  })
+  return found
 }
 
 /** Height of what stands in the flow of a slide, in its own pixels. */
@@ -203,6 +235,8 @@ function checkSlides(): PageCheck {
 }
 
 const parts = [
+  formulaSizes,
+  footFaults,
   onSlide,
   textBoxes,
   drawnSize,

@@ -100,7 +100,9 @@ function spoken(notes: string, lang: Conversion['deck']['lang']): string {
 /** Runs of text on slides that are no contiguous run of the note. */
 export function inventedOf({ note, conversion, slides }: Made): readonly string[] {
   const source = sourceOf(note)
-  const isOfNote = (text: string) => source.includes(fold(text.replaceAll(DRAWN, '')))
+  // What a slide holds only in part ends in a mark of ours.
+  const isOfNote = (text: string) =>
+    [text, text.replace(/ ?…$/, '')].some((one) => source.includes(fold(one.replaceAll(DRAWN, ''))))
   const data = conversion.deck.slides.flatMap(prosesOn).filter(({ text }) => !isOfNote(text))
   const { lang } = conversion.deck
   const drawn = slides.flatMap((slide) =>

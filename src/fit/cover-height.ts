@@ -1,0 +1,63 @@
+import type { Piece, Point, Slide } from '../compose/slide.js'
+import { textHeight, textWidth } from './lines.js'
+import type { Scale } from './theme.js'
+import { typeOf } from './typeset.js'
+
+/** Height of all that stands on a title or section slide, in CSS pixels. */
+export function coverHeight(slide: Slide, scale: Scale): number {
+  const isTitle = slide.layout === 'title'
+  const blocks = [
+    ...(slide.title ? [headingHeight(slide, scale)] : []),
+    ...slide.body.filter(({ kind }) => kind !== 'label').map((piece) => blockHeight(piece, scale)),
+  ]
+  const gap = isTitle ? scale.gapCover : scale.gapBlock
+  return blocks.reduce((sum, one) => sum + one + gap, -gap)
+}
+
+function headingHeight({ layout, title, modifiers }: Slide, scale: Scale): number {
+  if (!title) return 0
+  const isTitle = layout === 'title'
+  const usual = isTitle ? scale.cover : scale.section
+  const type = typeOf(scale, modifiers.includes('long') ? scale.title : usual, true, scale.tracking)
+  const width = isTitle ? scale.width : Math.min(scale.width, scale.textStatement)
+  const rule = isTitle ? scale.gapCover + scale.ruleCover : 0
+  return textHeight(title, width, scale.leadingTitle, type) + rule
+}
+
+function blockHeight(piece: Piece, scale: Scale): number {
+  const small = typeOf(scale, scale.small)
+  const width = Math.min(scale.width, scale.text)
+  switch (piece.kind) {
+    case 'line':
+      return textHeight(piece.prose, width, scale.leading, typeOf(scale, scale.body))
+    case 'quote':
+      return piece.lines.reduce(
+        (sum, line) => sum + textHeight(line, width, scale.leading, small) + scale.gapSmall,
+        -scale.gapSmall,
+      )
+    case 'points':
+      return rowsHeight(piece.items, scale)
+    default:
+      return 0
+  }
+}
+
+/** Height of names that stand side by side, as many in a row as there is room for. */
+function rowsHeight(items: readonly Point[], scale: Scale): number {
+  const type = typeOf(scale, scale.small)
+  const widest = Math.min(scale.width, scale.textWhole + scale.indentItem)
+  let used = 0
+  let height = 0
+  let row = 0
+  for (const { prose } of items) {
+    const width = Math.min(widest, textWidth(prose, type))
+    const own = textHeight(prose, widest, scale.leading, type)
+    if (row > 0 && used + scale.gapMeta + width > scale.width) {
+      height += row
+      used = row = 0
+    }
+    used += width + (row > 0 ? scale.gapMeta : 0)
+    row = Math.max(row, own)
+  }
+  return height + row
+}

@@ -1,0 +1,93 @@
+import type { Atom } from './atoms.js'
+import type { Scale } from './theme.js'
+
+/** What one slide may hold. */
+export interface Limits {
+  /** Height in CSS pixels. */
+  readonly space: number
+  /** How long it may be up; lists are divided by it. */
+  readonly seconds: number
+}
+
+/** Text of lists and lines that one slide may hold, as Chinese characters. */
+const CAP = 118
+/** Points of a list that one slide may hold. */
+export const MOST = 7
+
+/** Whether a slide can hold atoms. */
+export function fits(atoms: readonly Atom[], limits: Limits, scale: Scale): boolean {
+  const points = atoms.filter((atom) => atom.kind === 'points').length
+  return (
+    heightOfAtoms(atoms, scale) <= limits.space &&
+    sum(atoms, ({ weight }) => weight) <= CAP &&
+    points <= MOST &&
+    (points <= 2 || sum(atoms, ({ seconds }) => seconds) <= limits.seconds)
+  )
+}
+
+function sum(atoms: readonly Atom[], of: (atom: Atom) => number): number {
+  return atoms.reduce((all, atom) => all + of(atom), 0)
+}
+
+/** Height of atoms under one another, in CSS pixels. */
+export function heightOfAtoms(atoms: readonly Atom[], scale: Scale): number {
+  let height = 0
+  let before: Atom | undefined
+  for (const atom of atoms) {
+    const fresh = before?.piece !== atom.piece
+    if (!atom.beside) height += atom.height + (fresh ? atom.overhead : atom.gap)
+    if (!atom.beside && fresh && before) height += scale.gapBlock
+    before = atom
+  }
+  return height
+}
+
+/** What one more slide costs: more than the worst place to begin it, less than parting a lead-in. */
+const PART = 30
+
+interface State {
+  readonly cost: number
+  readonly from: number
+}
+
+/**
+ * Divides atoms into the fewest parts that fit, balanced, at the best places: dynamic programming
+ * over every break, as TeX breaks pages. An atom that no slide holds is a part by itself.
+ */
+export function divide(
+  atoms: readonly Atom[],
+  limits: Limits,
+  scale: Scale,
+): readonly (readonly Atom[])[] {
+  const total = heightOfAtoms(atoms, scale)
+  const least = Math.max(
+    Math.ceil(total / limits.space),
+    Math.ceil(sum(atoms, ({ weight }) => weight) / CAP),
+    Math.ceil(sum(atoms, ({ seconds }) => seconds) / limits.seconds),
+  )
+  const target = total / Math.max(1, least)
+  const best: State[] = [{ cost: 0, from: 0 }]
+  for (let end = 1; end <= atoms.length; end++) {
+    let state: State | undefined
+    for (let from = end - 1; from >= 0; from--) {
+      const group = atoms.slice(from, end)
+      if (group.length > 1 && !fits(group, limits, scale)) break
+      const fill = heightOfAtoms(group, scale) / target
+      const after = end === atoms.length ? 0 : (atoms[end]?.breakCost ?? 0)
+      const cost = (best[from]?.cost ?? 0) + PART + 3 * (fill - 1) ** 2 + after + loneCost(group)
+      if (!state || cost < state.cost) state = { cost, from }
+    }
+    best.push(state ?? { cost: 0, from: end - 1 })
+  }
+  const groups: (readonly Atom[])[] = []
+  for (let end = atoms.length; end > 0; end = best[end]?.from ?? 0)
+    groups.unshift(atoms.slice(best[end]?.from ?? 0, end))
+  return groups
+}
+
+/** A part of one short line looks forgotten; a lead-in is nothing without what it leads into. */
+function loneCost(group: readonly Atom[]): number {
+  const [only] = group
+  if (group.length > 1 || !only) return 0
+  return only.kind === 'line' || only.kind === 'code' ? 20 : only.weight < 30 ? 2 : 0
+}

@@ -1,0 +1,53 @@
+import { shownOn } from '../compose/shown.js'
+import type { NoteLine, Slide } from '../compose/slide.js'
+import type { Range } from '../diagnostic.js'
+import type { Atom } from './atoms.js'
+import { heightOfAtoms } from './divide.js'
+import { join } from './join.js'
+import type { Scale } from './theme.js'
+
+/** The slides that a divided slide becomes: what is said goes with what is shown of it. */
+export function partsOf(
+  slide: Slide,
+  groups: readonly (readonly Atom[])[],
+  scale: Scale,
+): readonly Slide[] {
+  const heights = groups.map((atoms) => heightOfAtoms(atoms, scale) + 1)
+  const total = heights.reduce((sum, one) => sum + one, 0)
+  const parts = groups.map((atoms, i): Slide => {
+    const named = i === 0 ? slide : continued(slide, `(${i + 1}/${groups.length})`)
+    return {
+      ...named,
+      id: i === 0 ? slide.id : `${slide.id}.${i + 1}`,
+      body: join(atoms, slide.body),
+      seconds: (slide.seconds * (heights[i] ?? 1)) / total,
+    }
+  })
+  const shown = parts.map(({ title: _, ...part }) => shownOn(part))
+  return parts.map((part, i) => ({
+    ...part,
+    notes: slide.notes.filter((note) => partsOfNote(note, shown).includes(i)),
+  }))
+}
+
+/** A slide that goes on has no title of its own: its running head says what goes on. */
+function continued({ title, titleLabel: _, ...slide }: Slide, label: string): Slide {
+  const names = slide.path.at(-1) === title?.text ? slide.path.slice(0, -1) : slide.path
+  const name = title?.text ?? names.at(-1)
+  const above = title ? names : names.slice(0, -1)
+  return name === undefined ? slide : { ...slide, path: [...above, `${name} ${label}`] }
+}
+
+/** Which parts a note is said with: a cue with each that shows its evidence, words with the first. */
+function partsOfNote(note: NoteLine, shown: readonly (readonly Range[])[]): readonly number[] {
+  const { range } = note
+  if (!range) return [0]
+  const within = shown.flatMap((own, i) => (own.some((one) => meet(one, range)) ? [i] : []))
+  if (within.length > 0) return note.kind === 'cue' ? within : within.slice(0, 1)
+  const before = shown.findLastIndex((own) => own.some(({ start }) => start <= range.start))
+  return [Math.max(0, before)]
+}
+
+function meet(one: Range, other: Range): boolean {
+  return one.start < other.end && other.start < one.end
+}

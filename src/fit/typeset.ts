@@ -1,0 +1,18 @@
+import type { Type } from './flow.js'
+import type { Scale } from './theme.js'
+
+/** How a text of a size is set in this theme. */
+export function typeOf(scale: Scale, size: number, bold = false, tracking = 0): Type {
+  const { face, lang } = scale
+  return {
+    size,
+    bold,
+    face,
+    script: lang === 'zh' || lang === 'ja' ? lang : undefined,
+    tracking,
+    codeScale: scale.scaleCode,
+    codePad: scale.padCode,
+    // Korean ends its lines between words.
+    phrased: lang === 'ko',
+  }
+}
