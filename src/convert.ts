@@ -6,10 +6,11 @@ import type { Deck } from './compose/slide.js'
 import type { Diagnostic } from './diagnostic.js'
 import { emit } from './emit/emit.js'
 import { fit, fullness, type Shares } from './fit/fit.js'
-import { readScale, type Scale, sizeOf } from './fit/theme.js'
+import { readScale, type Scale, type Size, sizeOf } from './fit/theme.js'
 import type { Note } from './load/note.js'
 import type { Picture, Pictures } from './load/picture.js'
 import { readNote } from './load/read-note.js'
+import { memoized } from './memoized.js'
 import { outline } from './outline/outline.js'
 import type { Outline } from './outline/section.js'
 import { type Document, parse } from './parse/parse.js'
@@ -70,13 +71,19 @@ export function composeNote(note: Note, options: ConvertOptions): Composition {
   const composed = note.meta.marp
     ? readMarpNote(document, chosen.options)
     : compose(document, tree, chosen.options)
-  const css = options.theme?.css ?? ''
-  const scale = readScale(css, composed.lang !== 'en', sizeOf(note.meta.directives))
+  const cjk = composed.lang !== 'en'
+  const scale = scaleOf(options.theme ?? UNTHEMED, cjk, sizeOf(note.meta.directives))
   const deck = note.meta.marp ? composed : fit(composed, scale, options.shares)
   const empty = deck.slides.length === 0 ? [emptyNote(note)] : []
   const diagnostics = [...empty, ...chosen.diagnostics, ...document.diagnostics]
   return { document, tree, deck, scale, diagnostics }
 }
+
+const UNTHEMED = { name: '', css: '' }
+
+const scaleOf = memoized((theme: { readonly css: string }, cjk: boolean, size: Size) =>
+  readScale(theme.css, cjk, size),
+)
 
 /** What the caller says of composing, and nothing that it leaves open. */
 function said({

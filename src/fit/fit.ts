@@ -1,4 +1,5 @@
 import type { Deck, Piece, Slide } from '../compose/slide.js'
+import { memoized } from '../memoized.js'
 import type { Table } from '../parse/block.js'
 import { type Atom, atomsOf, join } from './atoms.js'
 import { heightOf, MATH_STEPS, mathWidth, room, titleHeight, twoColumnHeight } from './height.js'
@@ -8,9 +9,11 @@ import type { Scale } from './theme.js'
 
 /** Divides every slide that is too full for its frame; words never change. */
 export function fit(deck: Deck, scale: Scale, shares: Shares = new Map()): Deck {
-  const slides = deck.slides.flatMap((slide) => fitSlide(slide, scale, shares.get(slide.id) ?? 1))
+  const slides = deck.slides.flatMap((slide) => fitted(slide, scale, shares.get(slide.id) ?? 1))
   return { ...deck, slides }
 }
+
+const fitted = memoized(fitSlide)
 
 /** How much of the frame may be filled by a slide and what goes on under it, by the slide's id. */
 export type Shares = ReadonlyMap<string, number>
@@ -256,11 +259,11 @@ export function contentHeight(slide: Slide, scale: Scale): number {
 }
 
 /** How much of its frame a slide fills, from 0 to more than 1; 0 for what is never divided. */
-export function fullness(slide: Slide, scale: Scale): number {
+export const fullness = memoized((slide: Slide, scale: Scale): number => {
   if (WHOLE.has(slide.layout)) return 0
   if (slide.layout === 'agenda' && isWhole(slide, scale)) return 0
   return heightOfAtoms(atomsOf(slide, scale), scale) / room(slide, scale)
-}
+})
 
 /** Whether a slide is foreseen to run over its frame. */
 export function overflows(slide: Slide, scale: Scale): boolean {

@@ -1,6 +1,8 @@
 import { shownOn } from '../compose/shown.js'
 import type { Deck, Slide } from '../compose/slide.js'
 import type { Range } from '../diagnostic.js'
+import { memoized } from '../memoized.js'
+import type { Bearings } from './bearings.js'
 
 /** Slides that repeat what others hold. */
 const repeating = new Set<Slide['layout']>(['agenda', 'takeaways', 'title', 'section'])
@@ -37,10 +39,10 @@ export function slideAt(
   return before.sort((a, b) => b.start - a.start || b.index - a.index)[0]?.index
 }
 
-function rangesOf(slide: Slide): readonly Range[] {
+const rangesOf = memoized((slide: Slide): readonly Range[] => {
   const spoken = slide.notes.flatMap(({ range }) => (range ? [range] : []))
   return [...shownOn(slide), ...spoken]
-}
+})
 
 function weightOf({ layout }: Slide): number {
   return repeating.has(layout) && layout !== 'title' && layout !== 'section' ? 1e7 : 0
@@ -57,18 +59,24 @@ function smallest(ranges: readonly Range[], offset: number): number | undefined 
 const bare = (text: string): string => text.replace(/[\s*_`~[\]()#>|\\\-—:.]/g, '')
 
 /** Where in the note a text of a slide stands; where the slide begins if nowhere. */
-export function offsetOfText(slide: Slide, said: string, note: string): number {
+export function offsetOfText(
+  slide: Slide,
+  said: string,
+  note: string,
+  { inNote }: Bearings,
+): number {
   const wanted = said.trim()
-  for (const { start, end } of wanted ? shownOn(slide) : []) {
+  const shown = shownOn(slide).map(({ start, end }) => ({ start: inNote(start), end: inNote(end) }))
+  for (const { start, end } of wanted ? shown : []) {
     const at = note.slice(start, end).indexOf(wanted)
     if (at >= 0) return start + at
   }
   const words = bare(wanted)
   const like =
     words &&
-    shownOn(slide).find(({ start, end }) => {
-      const shown = bare(note.slice(start, end))
-      return shown !== '' && (shown.includes(words) || words.includes(shown))
+    shown.find(({ start, end }) => {
+      const own = bare(note.slice(start, end))
+      return own !== '' && (own.includes(words) || words.includes(own))
     })
-  return like ? like.start : slide.range.start
+  return like ? like.start : inNote(slide.range.start)
 }

@@ -1,0 +1,36 @@
+/**
+ * A pure function that keeps what it gave last for each object that comes first, as long as that
+ * object lives: a preview composes a note again of which all but a section is the same objects as
+ * before. It computes anew where the other arguments are not alike.
+ */
+export function memoized<Of extends object, Rest extends readonly unknown[], Result>(
+  compute: (of: Of, ...rest: Rest) => Result,
+): (of: Of, ...rest: Rest) => Result {
+  const known = new WeakMap<Of, { readonly rest: Rest; readonly result: Result }>()
+  // As a callback it gets arguments that it does not take.
+  const taken = compute.length - 1
+  return (of, ...all) => {
+    const rest = all.length > taken ? (all.slice(0, taken) as unknown as Rest) : all
+    const last = known.get(of)
+    if (last && isAlike(last.rest, rest)) return last.result
+    const result = compute(of, ...rest)
+    known.set(of, { rest, result })
+    return result
+  }
+}
+
+/** Identical, or arrays or plain objects whose entries are alike. */
+function isAlike(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false
+  const prototype = Object.getPrototypeOf(one)
+  if (prototype !== Object.getPrototypeOf(other)) return false
+  if (prototype !== Object.prototype && prototype !== Array.prototype) return false
+  const keys = Object.keys(one)
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && isAlike(get(one, key), get(other, key)))
+  )
+}
+
+const get = (of: object, key: string): unknown => (of as Record<string, unknown>)[key]
