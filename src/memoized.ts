@@ -23,14 +23,16 @@ export function memoized<Of extends object, Rest extends readonly unknown[], Res
 function isAlike(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false
-  const prototype = Object.getPrototypeOf(one)
-  if (prototype !== Object.getPrototypeOf(other)) return false
-  if (prototype !== Object.prototype && prototype !== Array.prototype) return false
-  const keys = Object.keys(one)
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((each, i) => isAlike(each, other[i]))
+  if (!isPlain(one) || !isPlain(other)) return false
+  const own = Object.keys(one)
   return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && isAlike(get(one, key), get(other, key)))
+    own.length === Object.keys(other).length &&
+    own.every((key) => Object.hasOwn(other, key) && isAlike(one[key], other[key]))
   )
 }
 
-const get = (of: object, key: string): unknown => (of as Record<string, unknown>)[key]
+function isPlain(value: object): value is Record<string, unknown> {
+  return Object.getPrototypeOf(value) === Object.prototype
+}

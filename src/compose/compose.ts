@@ -101,7 +101,9 @@ interface Talk {
   readonly slideLevel: number
 }
 
-function partOf(section: Section, above: readonly string[], talk: Talk): Part[] {
+const partOf = memoized(partAnew)
+
+function partAnew(section: Section, above: readonly string[], talk: Talk): readonly Part[] {
   if (isSkipped(section)) return []
   const { lang, options } = talk
   const announced = isAnnounced(section, talk)
@@ -156,13 +158,11 @@ function numbersOf(parts: readonly Part[]): readonly string[] {
   return parts.map((part) => (real.length > 1 ? (numbers.get(part) ?? '') : ''))
 }
 
-function flat(part: Part, number: string): readonly Slide[] {
-  return [
-    ...(part.announced ? [sectionSlide(part, number)] : []),
-    ...part.slides,
-    ...part.children.flatMap((child, i) => flat(child, number === '' ? `${i + 1}` : '')),
-  ]
-}
+const flat = memoized((part: Part, number: string): readonly Slide[] => [
+  ...(part.announced ? [sectionSlide(part, number)] : []),
+  ...part.slides,
+  ...part.children.flatMap((child, i) => flat(child, number === '' ? `${i + 1}` : '')),
+])
 
 /** Slides that begin alike are told apart by their order. */
 function distinct(slides: readonly Slide[]): readonly Slide[] {

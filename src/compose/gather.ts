@@ -43,8 +43,10 @@ function contrast(parts: readonly Part[], title: Slide['title']): Part | undefin
   const opposed = title && versus(title.text) && (parts.length === 2 || parts.length === 3)
   if (!opposed || !told || !fits(parts)) return undefined
   const { slides, ...part } = together(parts, title)
-  return { ...part, slides: slides.map((slide) => ({ ...slide, layout: 'comparison' })) }
+  return { ...part, slides: slides.map(compared) }
 }
+
+const compared = memoized((slide: Slide): Slide => ({ ...slide, layout: 'comparison' }))
 
 function isText({ body, pinned, directives }: Slide): boolean {
   return (

@@ -12,6 +12,7 @@ export function authorClasses(
 ): readonly (readonly string[])[] {
   let current = namesOf(global)
   return slides.map(({ directives }) => {
+    if (directives.length === 0) return current
     const said = readAll(directives)
     for (const each of said) if ('class' in each) current = namesOf(each.class)
     return [...current, ...said.flatMap((each) => namesOf(each._class))]

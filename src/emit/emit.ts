@@ -78,7 +78,10 @@ const slideMarkdown = memoized(
   },
 )
 
+const NO_ADDRESSES: Addresses = {}
+
 function addressesOn({ body }: Slide, { pictures, pictureSource }: EmitOptions): Addresses {
+  if (!body.some(({ kind }) => kind === 'figure')) return NO_ADDRESSES
   const shown = body.flatMap((piece) => {
     const picture = piece.kind === 'figure' && pictures?.get(piece.block.url)
     return picture && pictureSource ? [[piece.block.url, pictureSource(picture)] as const] : []

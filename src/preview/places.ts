@@ -25,18 +25,24 @@ export function slideAt(
   offset: number,
   preferred: (index: number) => boolean = () => false,
 ): number | undefined {
-  const holding = deck.slides.flatMap((slide, index) => {
-    const size = smallest(rangesOf(slide), offset)
-    return size === undefined
-      ? []
-      : [{ index, size: size + weightOf(slide), rank: preferred(index) ? 0 : 1 }]
-  })
-  const best = holding.sort((a, b) => a.size - b.size || a.rank - b.rank || a.index - b.index)[0]
-  if (best) return best.index
-  const before = deck.slides.flatMap(({ range, layout }, index) =>
-    range.start <= offset && !repeating.has(layout) ? [{ index, start: range.start }] : [],
-  )
-  return before.sort((a, b) => b.start - a.start || b.index - a.index)[0]?.index
+  let best: { readonly size: number; readonly index: number } | undefined
+  for (const [index, slide] of deck.slides.entries()) {
+    const size = smallest(rangesOf(slide), offset) + weightOf(slide)
+    if (size === Number.POSITIVE_INFINITY || size > (best?.size ?? size)) continue
+    if (!best || size < best.size || (preferred(index) && !preferred(best.index)))
+      best = { size, index }
+  }
+  return best?.index ?? lastBefore(deck, offset)
+}
+
+/** The index of the last slide that begins before an offset. */
+function lastBefore({ slides }: Deck, offset: number): number | undefined {
+  let last: { readonly start: number; readonly index: number } | undefined
+  for (const [index, { range, layout }] of slides.entries()) {
+    if (range.start > offset || repeating.has(layout)) continue
+    if (range.start >= (last?.start ?? 0)) last = { start: range.start, index }
+  }
+  return last?.index
 }
 
 const rangesOf = memoized((slide: Slide): readonly Range[] => {
@@ -48,11 +54,12 @@ function weightOf({ layout }: Slide): number {
   return repeating.has(layout) && layout !== 'title' && layout !== 'section' ? 1e7 : 0
 }
 
-function smallest(ranges: readonly Range[], offset: number): number | undefined {
-  const sizes = ranges.flatMap(({ start, end }) =>
-    start <= offset && offset <= end ? [end - start] : [],
-  )
-  return sizes.length > 0 ? Math.min(...sizes) : undefined
+/** The length of the shortest of some ranges that holds an offset; endless where none does. */
+function smallest(ranges: readonly Range[], offset: number): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const { start, end } of ranges)
+    if (start <= offset && offset <= end && end - start < least) least = end - start
+  return least
 }
 
 /** What of a text tells it apart, marks and space left out. */
