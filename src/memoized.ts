@@ -12,7 +12,7 @@ export function memoized<Of extends object, Rest extends readonly unknown[], Res
   return (of, ...all) => {
     const rest = all.length > taken ? (all.slice(0, taken) as unknown as Rest) : all
     const last = known.get(of)
-    if (last && isAlike(last.rest, rest)) return last.result
+    if (last && areAlike(last.rest, rest)) return last.result
     const result = compute(of, ...rest)
     known.set(of, { rest, result })
     return result
@@ -23,14 +23,20 @@ export function memoized<Of extends object, Rest extends readonly unknown[], Res
 function isAlike(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false
-  if (Array.isArray(one) && Array.isArray(other))
-    return one.length === other.length && one.every((each, i) => isAlike(each, other[i]))
+  if (Array.isArray(one)) return Array.isArray(other) && areAlike(one, other)
   if (!isPlain(one) || !isPlain(other)) return false
-  const own = Object.keys(one)
-  return (
-    own.length === Object.keys(other).length &&
-    own.every((key) => Object.hasOwn(other, key) && isAlike(one[key], other[key]))
-  )
+  let left = Object.keys(other).length
+  for (const key in one) {
+    if (!Object.hasOwn(other, key) || !isAlike(one[key], other[key])) return false
+    left -= 1
+  }
+  return left === 0
+}
+
+function areAlike(some: readonly unknown[], others: readonly unknown[]): boolean {
+  if (some.length !== others.length) return false
+  for (let i = 0; i < some.length; i += 1) if (!isAlike(some[i], others[i])) return false
+  return true
 }
 
 function isPlain(value: object): value is Record<string, unknown> {

@@ -43,9 +43,15 @@ export function measure(text: string): { readonly characters: number; readonly w
     if (role === WIDE_ROLE) characters += 1
     else if (role === LETTER && !inWord) words += 1
     inWord = role === LETTER || (inWord && role === JOINT)
-    if (text.charCodeAt(i) >= 0xd800 && (text.codePointAt(i) ?? 0) > 0xffff) i++
+    if (isPair(text, i)) i++
   }
   return { characters, words }
+}
+
+/** Whether two UTF-16 units make one character here. */
+function isPair(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return unit >= 0xd800 && unit < 0xdc00 && (text.codePointAt(index) ?? 0) > 0xffff
 }
 
 const UNKNOWN = 0
@@ -74,14 +80,14 @@ function roleOf(character: string): number {
 
 /** The language that a text is written in, from its letters: promises nothing beyond these four. */
 export function detectLang(text: string): Lang {
-  const counts = [0, 0, 0, 0, 0]
+  const counts = new Uint32Array(SCRIPTS.length + 1)
   let before = NO_SCRIPT
   for (let i = 0; i < text.length; i++) {
     const script = scriptAt(text, i)
     // A word of Latin letters counts as one.
     if (script !== LATIN || before !== LATIN) counts[script] = (counts[script] ?? 0) + 1
     before = script
-    if (text.charCodeAt(i) >= 0xd800 && (text.codePointAt(i) ?? 0) > 0xffff) i++
+    if (isPair(text, i)) i++
   }
   const [, han = 0, kana = 0, hangul = 0, latin = 0] = counts
   if (hangul > Math.max(han, kana) && hangul * 2 > latin) return 'ko'
