@@ -1,6 +1,7 @@
 // From a save on disk to the new slide painted, beside Marp CLI's server mode, in turn.
 // `npm run build && node bench/preview.js [SLIDES…]`
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -9,11 +10,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import puppeteer from 'puppeteer-core'
 import { convert } from '../lib/convert.js'
 import { loadTheme } from '../lib/load/theme.js'
-import { startPreview } from '../lib/preview/preview.js'
 import { findBrowser } from '../lib/render/browser.js'
 
 const root = resolve(import.meta.dirname, '..')
 const { theme } = await loadTheme()
+const warming = 3
 const marpCli = createRequire(import.meta.url).resolve('@marp-team/marp-cli/package.json')
 
 /**
@@ -30,36 +31,47 @@ function noteOf(slides, mark) {
   return parts.join('\n')
 }
 
-/** Runs in the page: notes when each mark was first painted. */
+/** Runs in the page: tells of each mark once the frame that shows it is painted. */
 const watcher = `(() => {
-  const seen = {}
-  window.seen = seen
+  let last = ''
+  const channel = new MessageChannel()
+  channel.port1.onmessage = ({ data }) => painted(data, Date.now())
   const look = () => {
     const slide = document.querySelector('.slide')?.shadowRoot ?? document.querySelector('svg.bespoke-marp-active')
     const mark = /mark-\\d+/.exec(slide?.textContent ?? '')?.[0]
-    if (mark && !seen[mark]) seen[mark] = Date.now()
+    if (mark && mark !== last) channel.port2.postMessage(mark)
+    last = mark ?? last
     requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
 })()`
 
+/** A process that only watches the note, as the preview does, and tells when it saw a change. */
+const control = `
+import { watchFiles } from ${JSON.stringify(new URL('../lib/preview/watch-files.js', import.meta.url).href)}
+const watch = watchFiles(process.argv[1], () => process.send(Date.now()))
+await watch.ready
+process.send(0)`
+
+/** @param {string} note */
+async function startControl(note) {
+  const args = ['--input-type=module', '--eval', control, note]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  await once(child, 'message')
+  return child
+}
+
 /**
- * Milliseconds from writing a file to its mark painted.
+ * Starts a server, and waits for what it says or for an answer from it.
  *
- * @param {import('puppeteer-core').Page} page
- * @param {() => void} write
- * @param {string} mark
+ * @param {readonly string[]} args
+ * @param {string} url
+ * @param {NodeJS.ProcessEnv} env
  */
-async function paint(page, write, mark) {
-  const start = Date.now()
-  write()
-  const end = Date.now() + 60_000
-  for (;;) {
-    const seen = await page.evaluate(`window.seen?.['${mark}'] ?? 0`).catch(() => 0)
-    if (seen) return seen - start
-    if (Date.now() > end) return Number.NaN
-    await sleep(4)
-  }
+async function startServer(args, url, env = process.env) {
+  const child = spawn(process.execPath, args, { env, stdio: 'ignore' })
+  await reached(url)
+  return child
 }
 
 /**
@@ -68,9 +80,27 @@ async function paint(page, write, mark) {
  */
 async function openWatched(browser, url) {
   const page = await browser.newPage()
+  /** @type {Map<string, number>} */
+  const seen = new Map()
+  await page.exposeFunction('painted', (/** @type {string} */ mark, /** @type {number} */ at) => {
+    if (!seen.has(mark)) seen.set(mark, at)
+  })
   await page.evaluateOnNewDocument(watcher)
   await page.goto(url)
-  return page
+  return { page, seen }
+}
+
+/**
+ * When a value is there, in milliseconds since the epoch; not a number where it never is.
+ *
+ * @param {() => number | undefined} value
+ */
+async function arrival(value) {
+  for (const end = Date.now() + 15_000; Date.now() < end; await sleep(5)) {
+    const at = value()
+    if (at !== undefined) return at
+  }
+  return Number.NaN
 }
 
 /** @param {string} url */
@@ -88,6 +118,8 @@ async function reached(url) {
   throw new Error(`expected an answer from ${url}`)
 }
 
+/** @typedef {Awaited<ReturnType<typeof openWatched>>} Watched */
+
 /**
  * @param {import('puppeteer-core').Browser} browser
  * @param {number} slides
@@ -101,57 +133,72 @@ async function measure(browser, slides, rounds) {
   writeFileSync(note, marked('mark-0'))
   writeFileSync(deck, marpOf('mark-0'))
   cpSync(join(root, 'themes/notedeck.css'), join(room, 'notedeck.css'))
-  const themeOf = async () => ({ theme, faults: [] })
-  const preview = await startPreview({ note, port: 0, host: '127.0.0.1', offline: true, themeOf })
-  const port = 20_000 + Math.floor(Math.random() * 20_000)
+  const ports = [0, 1].map((i) => 20_000 + i + 2 * Math.floor(Math.random() * 10_000))
+  const [url, marpUrl] = ports.map((port) => `http://127.0.0.1:${port}/`)
+  const own = ['preview', note, '--offline', '--port', String(ports[0])]
   const cli = join(dirname(marpCli), 'marp-cli.js')
   const args = [cli, '-s', room, '--theme-set', join(room, 'notedeck.css'), '--no-stdin']
-  const marp = spawn(process.execPath, args, {
-    env: { ...process.env, PORT: String(port) },
-    stdio: 'ignore',
-  })
+  const children = [
+    await startControl(note),
+    await startServer([join(root, 'lib/cli/main.js'), ...own], `${url}`),
+    await startServer(args, `${marpUrl}deck.md`, { ...process.env, PORT: String(ports[1]) }),
+  ]
   try {
-    const ours = await openWatched(browser, preview.url)
-    await ours.waitForSelector('html[data-build]')
-    const marpUrl = `http://127.0.0.1:${port}/deck.md`
-    await reached(marpUrl)
-    const parts = marpOf('mark-0').split('\n---\n')
-    const at = parts.findIndex((one) => one.includes('mark-0'))
-    const theirs = await openWatched(browser, `${marpUrl}#${at}`)
+    const ours = await openWatched(browser, `${url}`)
+    await ours.page.waitForSelector('html[data-build]')
+    const at = marpOf('mark-0')
+      .split('\n---\n')
+      .findIndex((one) => one.includes('mark-0'))
+    const theirs = await openWatched(browser, `${marpUrl}deck.md#${at}`)
     await sleep(1500)
-    const saves = {
-      ours: (/** @type {string} */ mark) => () => writeFileSync(note, marked(mark)),
-      theirs(/** @type {string} */ mark) {
-        const text = marpOf(mark)
-        return () => writeFileSync(deck, text)
-      },
-    }
-    const times = await saveInTurn({ ours, theirs }, saves, rounds)
-    const count = (await ours.$$('.thumb')).length
-    await ours.close()
-    await theirs.close()
+    /** @type {number[]} */
+    const noticed = []
+    children[0]?.on('message', (at) => noticed.push(Number(at)))
+    const text = { ours: marked, theirs: marpOf }
+    const times = await saveInTurn(
+      { ours, theirs },
+      { ours: note, theirs: deck },
+      text,
+      noticed,
+      rounds,
+    )
+    const count = (await ours.page.$$('.thumb')).length
+    await ours.page.close()
+    await theirs.page.close()
     return { ...times, count }
   } finally {
-    marp.kill()
-    await preview.close()
+    for (const child of children) child.kill()
     rmSync(room, { recursive: true, force: true })
   }
 }
 
 /**
- * @param {Record<'ours' | 'theirs', import('puppeteer-core').Page>} pages
- * @param {Record<'ours' | 'theirs', (mark: string) => () => void>} saves
+ * @param {Record<'ours' | 'theirs', Watched>} pages
+ * @param {Record<'ours' | 'theirs', string>} files
+ * @param {Record<'ours' | 'theirs', (mark: string) => string>} text
+ * @param {number[]} noticed
  * @param {number} rounds
  */
-async function saveInTurn(pages, saves, rounds) {
-  /** @type {Record<'ours' | 'theirs', number[]>} */
-  const times = { ours: [], theirs: [] }
-  for (let round = 1; round <= rounds; round += 1) {
-    const mark = `mark-${round}`
+async function saveInTurn(pages, files, text, noticed, rounds) {
+  /** @type {Record<'ours' | 'theirs' | 'watcher' | 'beyond', number[]>} */
+  const times = { ours: [], theirs: [], watcher: [], beyond: [] }
+  // The first saves warm both up.
+  for (let round = 1 - warming; round <= rounds; round += 1) {
+    const mark = `mark-${round + warming}`
     for (const who of /** @type {const} */ (['ours', 'theirs'])) {
-      await pages[who].bringToFront()
-      times[who].push(await paint(pages[who], saves[who](mark), mark))
+      const { page, seen } = pages[who]
+      await page.bringToFront()
       await sleep(100)
+      const written = text[who](mark)
+      noticed.length = 0
+      const start = Date.now()
+      writeFileSync(files[who], written)
+      const took = (await arrival(() => seen.get(mark))) - start
+      if (round > 0) times[who].push(took)
+      if (who === 'theirs' || round <= 0) continue
+      const watcher = (await arrival(() => noticed[0])) - start
+      times.watcher.push(watcher)
+      times.beyond.push(took - watcher)
     }
   }
   return times
@@ -173,19 +220,26 @@ const browser = await puppeteer.launch({
   args,
   headless: 'shell',
 })
-console.log('slides  notedeck median  p95   marp median  p95   missed  ratio')
-for (const slides of asked.length > 0 ? asked : [50, 1000]) {
-  const { ours, theirs, count } = await measure(browser, slides, slides > 300 ? 8 : 20)
-  const [a, b] = [quantile(ours, 0.5), quantile(theirs, 0.5)]
+const columns = 'slides watcher median p95 beyond-it p95 marp median p95 missed ratio'
+console.log(columns.split(' ').join('\t'))
+for (const slides of asked.length > 0 ? asked : [50, 200, 1000]) {
+  const { ours, theirs, watcher, beyond, count } = await measure(
+    browser,
+    slides,
+    slides > 300 ? 25 : 40,
+  )
+  const both = (/** @type {number[]} */ all) => [quantile(all, 0.5), quantile(all, 0.95)]
   const missed = theirs.filter(Number.isNaN).length
+  const ratio = (quantile(ours, 0.5) / quantile(theirs, 0.5)).toFixed(3)
   const row = [
     count,
-    a,
-    quantile(ours, 0.95),
-    b,
-    quantile(theirs, 0.95),
+    quantile(watcher, 0.5),
+    ...both(ours),
+    ...both(beyond),
+    '',
+    ...both(theirs),
     missed,
-    (a / b).toFixed(2),
+    ratio,
   ]
   console.log(row.join('\t'))
 }

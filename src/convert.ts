@@ -6,13 +6,15 @@ import type { Deck, Slide } from './compose/slide.js'
 import type { Diagnostic } from './diagnostic.js'
 import { emit } from './emit/emit.js'
 import { fit, fullness, type Shares } from './fit/fit.js'
-import { readScale, type Scale, sizeOf } from './fit/theme.js'
+import { readScale, type Scale, type Size, sizeOf } from './fit/theme.js'
 import type { Note } from './load/note.js'
 import type { Picture, Pictures } from './load/picture.js'
 import { readNote } from './load/read-note.js'
+import { memoized } from './memoized.js'
 import { outline } from './outline/outline.js'
 import type { Outline } from './outline/section.js'
 import { type Document, parse } from './parse/parse.js'
+import type { Lang } from './parse/script.js'
 import { type Report, reportOf } from './report.js'
 
 export interface ConvertOptions extends Partial<ComposeOptions> {
@@ -71,13 +73,18 @@ export function composeNote(note: Note, options: ConvertOptions): Composition {
   const composed = note.meta.marp
     ? readMarpNote(document, chosen.options)
     : compose(document, tree, chosen.options)
-  const css = options.theme?.css ?? ''
-  const scale = readScale(css, composed.lang, sizeOf(note.meta.directives))
+  const scale = scaleOf(options.theme ?? UNTHEMED, composed.lang, sizeOf(note.meta.directives))
   const deck = note.meta.marp ? composed : fit(composed, scale, options.shares)
   const empty = deck.slides.length === 0 ? [emptyNote(note)] : []
   const diagnostics = [...empty, ...chosen.diagnostics, ...document.diagnostics]
   return { document, tree, deck, scale, diagnostics }
 }
+
+const UNTHEMED = { name: '', css: '' }
+
+const scaleOf = memoized((theme: { readonly css: string }, lang: Lang, size: Size) =>
+  readScale(theme.css, lang, size),
+)
 
 /** What the caller says of composing, and nothing that it leaves open. */
 function said({

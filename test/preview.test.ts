@@ -4,14 +4,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { readNote } from '../src/load/read-note.js'
-import { parse } from '../src/parse/parse.js'
 import { buildLoop } from '../src/preview/build-loop.js'
 import { changed, changes } from '../src/preview/changes.js'
 import { drift, minutes } from '../src/preview/page/clock.js'
-import { sectionParser, sectionStarts } from '../src/preview/parse-sections.js'
 import type { DeckMessage, PageSlide, ServerMessage } from '../src/preview/protocol.js'
-import { arbitraryNote, RUNS } from './support/arbitrary-note.js'
 import { noteOf, PreviewRoom } from './support/preview-room.js'
 
 let room: PreviewRoom
@@ -112,25 +108,6 @@ test('what a page has after any edits is what a full build gives', async () => {
     }),
     { numRuns: 12 },
   )
-})
-
-test('a note parsed by sections is the note parsed whole', () => {
-  const parser = sectionParser()
-  fc.assert(
-    fc.property(arbitraryNote, (text) => {
-      const [one, other] = [readNote(text, 'a.md').note, readNote(text, 'a.md').note]
-      if (!one || !other) return
-      // The second time, what is known is put together.
-      parser.parse({ ...one })
-      const { blocks, diagnostics } = parser.parse(one)
-      expect(blocks).toEqual(parse(other).blocks)
-      expect(diagnostics).toEqual(parse(other).diagnostics)
-    }),
-    RUNS,
-  )
-  const lines = noteOf(4).replace('## Part 3', 'p\n\n```sh\n\n## no heading $$\n```\n\n## Part 3')
-  expect(sectionStarts(lines).length).toBe(4)
-  expect(sectionStarts(`${lines}\n[a]: b`)).toEqual([])
 })
 
 test('slides of any order come out as they are', () => {

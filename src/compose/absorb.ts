@@ -1,3 +1,4 @@
+import { memoized } from '../memoized.js'
 import { rangeOf } from '../parse/prose.js'
 import type { Slide } from './slide.js'
 
@@ -63,7 +64,7 @@ function said(first: Slide, second: Slide, silent: Slide, title: Slide['title'])
 }
 
 /** One slide that says what both say, in the order of the note. */
-function merge(slide: Slide, silent: Slide, title: Slide['title']): Slide {
+const merge = memoized((slide: Slide, silent: Slide, title: Slide['title']): Slide => {
   const [first, second] = silent.range.start < slide.range.start ? [silent, slide] : [slide, silent]
   return {
     ...slide,
@@ -76,4 +77,4 @@ function merge(slide: Slide, silent: Slide, title: Slide['title']): Slide {
     },
     directives: [...first.directives, ...second.directives],
   }
-}
+})

@@ -1,7 +1,9 @@
+import { memoized } from '../memoized.js'
 import type { Outline, Section } from '../outline/section.js'
 import type { Block, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
+import type { Prose } from '../parse/prose.js'
 import { detectLang, type Lang } from '../parse/script.js'
 import { absorb } from './absorb.js'
 import { realParts } from './agenda-parts.js'
@@ -47,7 +49,8 @@ export function compose(
     undefined,
   )
   const opening = [...titleSlide(document, title, source), ...agendaSlide(parts, lang)]
-  const body = parts.flatMap((part, i) => flat(part, numberOf(parts, i)))
+  const numbers = numbersOf(parts)
+  const body = parts.flatMap((part, i) => flat(part, numbers[i] ?? ''))
   const content = absorb([...opening, ...body])
   const slides = distinct([
     ...content,
@@ -98,14 +101,16 @@ interface Talk {
   readonly slideLevel: number
 }
 
-function partOf(section: Section, above: readonly string[], talk: Talk): Part[] {
+const partOf = memoized(partAnew)
+
+function partAnew(section: Section, above: readonly string[], talk: Talk): readonly Part[] {
   if (isSkipped(section)) return []
   const { lang, options } = talk
   const announced = isAnnounced(section, talk)
   const path = section.title ? [...above, section.title.text] : above
   const own = contentSlides(section, { lang, options, path, announced })
   const bare = own.length === 0 && section.children.length === 0 && !announced
-  const slides = bare && section.title ? [nameOnly(section, path)] : own
+  const slides = bare && section.title ? [nameOnly(section.title, path, section.range)] : own
   const held = section.children.flatMap((child) => partOf(child, path, talk))
   const once = gather(held, section.title)
   const children = once.length > 1 && announced ? gather(held, undefined) : once
@@ -118,19 +123,12 @@ function partOf(section: Section, above: readonly string[], talk: Talk): Part[] 
 }
 
 /** A heading with nothing under it: a slide that shows nothing, whose name is said elsewhere. */
-function nameOnly(section: Section, path: readonly string[]): Slide {
-  const { title, range } = section
-  const bare = { modifiers: [], body: [], notes: [], directives: [] }
-  return {
-    id: 'name',
-    layout: 'bullets',
-    ...(title && { title }),
-    ...bare,
-    path,
-    seconds: 0,
-    range,
-  }
-}
+const nameOnly = memoized(
+  (title: Prose, path: readonly string[], range: Section['range']): Slide => {
+    const bare = { modifiers: [], body: [], notes: [], directives: [] }
+    return { id: 'name', layout: 'bullets', title, ...bare, path, seconds: 0, range }
+  },
+)
 
 /** A part shorter than this, in seconds, needs no slide that announces it. */
 const SHORT = 45
@@ -162,19 +160,17 @@ function secondsOf({ blocks, children }: Section, options: ComposeOptions): numb
 }
 
 /** Parts count from one; where the talk is one part, its sections count by themselves. */
-function numberOf(parts: readonly Part[], i: number): string {
+function numbersOf(parts: readonly Part[]): readonly string[] {
   const real = realParts(parts)
-  const at = real.indexOf(parts[i] as Part)
-  return real.length > 1 && at >= 0 ? String(at + 1) : ''
+  const numbers = new Map(real.map((part, i) => [part, String(i + 1)]))
+  return parts.map((part) => (real.length > 1 ? (numbers.get(part) ?? '') : ''))
 }
 
-function flat(part: Part, number: string): readonly Slide[] {
-  return [
-    ...(part.announced ? [sectionSlide(part, number)] : []),
-    ...part.slides,
-    ...part.children.flatMap((child, i) => flat(child, number === '' ? `${i + 1}` : '')),
-  ]
-}
+const flat = memoized((part: Part, number: string): readonly Slide[] => [
+  ...(part.announced ? [sectionSlide(part, number)] : []),
+  ...part.slides,
+  ...part.children.flatMap((child, i) => flat(child, number === '' ? `${i + 1}` : '')),
+])
 
 /** Slides that begin alike are told apart by their order. */
 function distinct(slides: readonly Slide[]): readonly Slide[] {
@@ -182,6 +178,8 @@ function distinct(slides: readonly Slide[]): readonly Slide[] {
   return slides.map((slide) => {
     const count = (seen.get(slide.id) ?? 0) + 1
     seen.set(slide.id, count)
-    return count === 1 ? slide : { ...slide, id: `${slide.id}-${count}` }
+    return count === 1 ? slide : renamed(slide, `${slide.id}-${count}`)
   })
 }
+
+const renamed = memoized((slide: Slide, id: string): Slide => ({ ...slide, id }))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { memoized } from '../memoized.js'
 import type { Section } from '../outline/section.js'
 import { parseTime } from '../parse/directive.js'
 import { LAYOUTS } from '../parse/layouts.js'
@@ -23,17 +24,22 @@ export interface SlideContext {
   readonly announced: boolean
 }
 
-/** The slides of what stands directly under one heading. */
-export function contentSlides(section: Section, context: SlideContext): readonly Slide[] {
-  const heading = section.title?.text ?? ''
-  const { told } = unfold(section.blocks)
-  const beats = beatsOf(told, { lang: context.lang, heading, options: context.options })
-  const titled = !context.announced && section.title !== undefined
-  const groups = segment(beats, context.options.density, titled)
-  return groups.map((group, i) =>
-    slideOf(group, context, i === 0 && titled ? section.title : undefined),
-  )
+/** The slides of what stands directly under one heading: by themselves, whatever stands elsewhere. */
+export function contentSlides({ title, blocks }: Section, context: SlideContext): readonly Slide[] {
+  const [first] = title ? [title] : blocks
+  return first ? slidesFrom(first, title, blocks, context) : []
 }
+
+const slidesFrom = memoized(
+  (_first: object, title: Section['title'], blocks: Section['blocks'], context: SlideContext) => {
+    const { told } = unfold(blocks)
+    const { lang, options } = context
+    const beats = beatsOf(told, { lang, heading: title?.text ?? '', options })
+    const titled = !context.announced && title !== undefined
+    const groups = segment(beats, options.density, titled)
+    return groups.map((group, i) => slideOf(group, context, i === 0 && titled ? title : undefined))
+  },
+)
 
 function slideOf(beats: readonly Beat[], context: SlideContext, heading: Prose | undefined): Slide {
   const named = heading !== undefined || beats.some((beat) => beat.title)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { MetaText } from '../load/note.js'
-import type { Quote } from '../parse/block.js'
+import { memoized } from '../memoized.js'
+import type { Block, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
 import { type Inline, type Prose, prose, rangeOf } from '../parse/prose.js'
@@ -98,15 +99,17 @@ export function agendaSlide(parts: readonly Part[], lang: Lang): readonly Slide[
 }
 
 /** Where one is: the name of a part, its number, and what it holds. */
-export function sectionSlide(part: Part, number: string): Slide {
-  const { section, path } = part
-  const names = part.children.flatMap((child) => (child.section.title ? [child.section.title] : []))
-  const at = rangeOf(section.title as Prose)
-  return {
+export function sectionSlide({ section, path, children }: Part, number: string): Slide {
+  const names = children.flatMap(({ section: { title } }) => (title ? [title] : []))
+  return partSlide(section.title as Prose, path, number, names)
+}
+
+const partSlide = memoized(
+  (title: Prose, path: readonly string[], number: string, names: readonly Prose[]): Slide => ({
     ...BARE,
     id: `section-${createHash('sha256').update(path.join('\n')).digest('hex').slice(0, 8)}`,
     layout: 'section',
-    title: section.title as Prose,
+    title,
     path: path.slice(0, -1),
     body: [
       ...(number === '' ? [] : [{ kind: 'label', text: number } as const]),
@@ -115,9 +118,9 @@ export function sectionSlide(part: Part, number: string): Slide {
         : []),
     ],
     seconds: 5,
-    range: at,
-  }
-}
+    range: rangeOf(title),
+  }),
+)
 
 const STRONG = new Set(['bold-sentence', 'bold-clause'])
 
@@ -146,15 +149,20 @@ export function takeawaysSlide(content: readonly Slide[], lang: Lang): readonly 
   ]
 }
 
-function strongestOn(slide: Slide): readonly { readonly prose: Prose; readonly by: string }[] {
-  const all = slide.body.flatMap((piece): readonly { prose: Prose; by: string }[] =>
+interface Said {
+  readonly prose: Prose
+  readonly by: string
+}
+
+const strongestOn = memoized((slide: Slide): readonly Said[] => {
+  const all = slide.body.flatMap((piece): readonly Said[] =>
     piece.kind === 'points' ? piece.items : piece.kind === 'line' ? [piece] : [],
   )
   return all.filter(({ prose, by }) => {
     const size = weight(prose.text)
     return STRONG.has(by) && size >= 10 && size <= 40
   })
-}
+})
 
 /** As many as one slide holds: the heaviest go first. */
 function light<T extends { readonly one: { readonly prose: Prose } }>(
@@ -184,14 +192,10 @@ export function endSlide(document: Document, parts: readonly Part[], lang: Lang)
   if (apparatus.test(last)) return []
   const seen = new Set<string>()
   const links = document.blocks
-    .flatMap(wordsOf)
-    .flatMap(({ inlines }) => linksIn(inlines))
-    .filter(
-      ({ url, text }) =>
-        /^https?:/.test(url) && weight(text.text) >= 2 && !seen.has(url) && seen.add(url),
-    )
+    .flatMap(linksOf)
+    .filter(({ url }) => !seen.has(url) && seen.add(url))
   if (links.length < 4) return []
-  const end = document.note.text.length
+  const end = document.blocks.at(-1)?.range.end ?? 0
   return [
     {
       ...BARE,
@@ -205,9 +209,19 @@ export function endSlide(document: Document, parts: readonly Part[], lang: Lang)
   ]
 }
 
-function linksIn(
-  inlines: readonly Inline[],
-): readonly { readonly url: string; readonly text: Prose }[] {
+interface Link {
+  readonly url: string
+  readonly text: Prose
+}
+
+/** The links of a block that lead out of it, and have words. */
+const linksOf = memoized((block: Block): readonly Link[] =>
+  wordsOf(block)
+    .flatMap(({ inlines }) => linksIn(inlines))
+    .filter(({ url, text }) => /^https?:/.test(url) && weight(text.text) >= 2),
+)
+
+function linksIn(inlines: readonly Inline[]): readonly Link[] {
   return inlines.flatMap((node) =>
     node.type === 'link'
       ? [{ url: node.url, text: prose([node]) }]

@@ -1,3 +1,4 @@
+import { memoized } from '../memoized.js'
 import type { Part } from './compose.js'
 import { versus } from './language.js'
 import type { Point, Slide } from './slide.js'
@@ -42,8 +43,10 @@ function contrast(parts: readonly Part[], title: Slide['title']): Part | undefin
   const opposed = title && versus(title.text) && (parts.length === 2 || parts.length === 3)
   if (!opposed || !told || !fits(parts)) return undefined
   const { slides, ...part } = together(parts, title)
-  return { ...part, slides: slides.map((slide) => ({ ...slide, layout: 'comparison' })) }
+  return { ...part, slides: slides.map(compared) }
 }
+
+const compared = memoized((slide: Slide): Slide => ({ ...slide, layout: 'comparison' }))
 
 function isText({ body, pinned, directives }: Slide): boolean {
   return (
@@ -92,20 +95,30 @@ function pointOf({ section, slides }: Part): Point {
 function together(run: readonly Part[], title: Slide['title']): Part {
   const [first] = run as [Part]
   const slides = run.flatMap((part) => part.slides)
-  const [opening] = slides as [Slide]
-  const { title: _, ...rest } = opening
-  const items = run.map(pointOf)
-  const seconds = run.reduce((sum, part) => sum + part.seconds, 0)
-  const slide: Slide = {
-    ...rest,
-    ...(title ? { title } : {}),
-    layout: 'bullets',
-    modifiers: [],
-    path: first.path.slice(0, -1),
-    body: [{ kind: 'points', ordered: false, start: 1, items, by: 'section' }],
-    notes: slides.flatMap(({ notes }) => notes),
-    seconds,
-    range: { start: opening.range.start, end: slides.at(-1)?.range.end ?? opening.range.end },
-  }
-  return { ...first, path: slide.path, slides: [slide], seconds }
+  const path = first.path.slice(0, -1)
+  const slide = shared(slides[0] as Slide, slides, run.map(pointOf), path, title)
+  return { ...first, path, slides: [slide], seconds: slide.seconds }
 }
+
+const shared = memoized(
+  (
+    opening: Slide,
+    slides: readonly Slide[],
+    items: readonly Point[],
+    path: readonly string[],
+    title: Slide['title'],
+  ): Slide => {
+    const { title: _, ...rest } = opening
+    return {
+      ...rest,
+      ...(title ? { title } : {}),
+      layout: 'bullets',
+      modifiers: [],
+      path,
+      body: [{ kind: 'points', ordered: false, start: 1, items, by: 'section' }],
+      notes: slides.flatMap(({ notes }) => notes),
+      seconds: slides.reduce((sum, { seconds }) => sum + seconds, 0),
+      range: { start: opening.range.start, end: slides.at(-1)?.range.end ?? opening.range.end },
+    }
+  },
+)

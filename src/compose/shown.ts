@@ -1,4 +1,5 @@
 import type { Range } from '../diagnostic.js'
+import { memoized } from '../memoized.js'
 import { rangeOf } from '../parse/prose.js'
 import type { Piece, Point, Slide } from './slide.js'
 
@@ -11,10 +12,10 @@ export interface Shown extends Range {
 }
 
 /** What of the note a slide shows, in the order of the slide. */
-export function shownOn(slide: Slide): readonly Shown[] {
+export const shownOn = memoized((slide: Slide): readonly Shown[] => {
   const title = slide.title ? [{ ...rangeOf(slide.title), kind: 'title', by: 'title' }] : []
   return [...title, ...slide.body.flatMap(shownIn)].filter(({ start, end }) => end > start)
-}
+})
 
 function shownIn(piece: Piece): readonly Shown[] {
   switch (piece.kind) {

@@ -3,12 +3,14 @@ import { gfmToMarkdown } from 'mdast-util-gfm'
 import { mathToMarkdown } from 'mdast-util-math'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Piece, Point, Slide } from '../compose/slide.js'
-import type { EmitOptions } from './emit.js'
 import { phrasing } from './phrasing.js'
 
+/** What is written as the address of a picture that could be had, by the URL that the note writes. */
+export type Addresses = Readonly<Record<string, string>>
+
 /** What stands on a slide, as Markdown. */
-export function bodyMarkdown(slide: Slide, options: EmitOptions): string {
-  const children = [...heading(slide), ...slide.body.flatMap((piece) => flow(piece, options))]
+export function bodyMarkdown(slide: Slide, addresses: Addresses): string {
+  const children = [...heading(slide), ...slide.body.flatMap((piece) => flow(piece, addresses))]
   return toMarkdown({ type: 'root', children }, STYLE).trimEnd()
 }
 
@@ -37,7 +39,7 @@ function heading({ title, titleLabel, layout }: Slide): Heading[] {
   return children.length > 0 ? [{ type: 'heading', depth: TOP.has(layout) ? 1 : 2, children }] : []
 }
 
-function flow(piece: Piece, options: EmitOptions): RootContent[] {
+function flow(piece: Piece, addresses: Addresses): RootContent[] {
   switch (piece.kind) {
     case 'line':
       return [{ type: 'paragraph', children: phrasing(piece.prose.inlines) }]
@@ -64,7 +66,7 @@ function flow(piece: Piece, options: EmitOptions): RootContent[] {
     case 'table':
       return [table(piece)]
     case 'figure':
-      return figure(piece, options)
+      return figure(piece, addresses)
   }
 }
 
@@ -115,10 +117,10 @@ const OPTION =
 
 function figure(
   { block }: Piece & { readonly kind: 'figure' },
-  options: EmitOptions,
+  addresses: Addresses,
 ): RootContent[] {
-  const picture = options.pictures?.get(block.url)
-  const url = picture && options.pictureSource ? options.pictureSource(picture) : block.url
+  const known = Object.hasOwn(addresses, block.url) ? addresses[block.url] : undefined
+  const url = known ?? block.url
   const alt = block.alt.replace(OPTION, '$1\u2060')
   const caption = block.alt.trim()
   return [

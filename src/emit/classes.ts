@@ -1,5 +1,6 @@
 import { parse, stringify } from 'yaml'
 import type { Slide } from '../compose/slide.js'
+import { memoized } from '../memoized.js'
 
 /**
  * The author's own classes on each slide: Marp's `class` holds from its slide on, `_class` on its
@@ -11,7 +12,8 @@ export function authorClasses(
 ): readonly (readonly string[])[] {
   let current = namesOf(global)
   return slides.map(({ directives }) => {
-    const said = directives.map((text) => read(text))
+    if (directives.length === 0) return current
+    const said = readAll(directives)
     for (const each of said) if ('class' in each) current = namesOf(each.class)
     return [...current, ...said.flatMap((each) => namesOf(each._class))]
   })
@@ -24,6 +26,8 @@ export function withoutClass(text: string): string {
   const { class: _, _class: __, ...rest } = said
   return Object.keys(rest).length === 0 ? '' : stringify(rest, { lineWidth: 0 }).trim()
 }
+
+const readAll = memoized((directives: readonly string[]) => directives.map(read))
 
 function read(text: string): Readonly<Record<string, unknown>> {
   const value: unknown = parse(text, { logLevel: 'silent' })

@@ -3,7 +3,9 @@ import { labelsOf } from '../compose/labels.js'
 import type { Deck, Slide } from '../compose/slide.js'
 import type { Metadata, Note } from '../load/note.js'
 import type { Picture, Pictures } from '../load/picture.js'
-import { bodyMarkdown, headingText } from './body.js'
+import { memoized } from '../memoized.js'
+import type { Lang } from '../parse/script.js'
+import { type Addresses, bodyMarkdown, headingText } from './body.js'
 import { authorClasses, withoutClass } from './classes.js'
 import { emitMarpNote } from './marp-note.js'
 import { noteComment } from './notes.js'
@@ -31,7 +33,7 @@ export function emit(deck: Deck, note: Note, options: EmitOptions): string {
 export function emitParts(deck: Deck, { meta }: Note, options: EmitOptions): DeckParts {
   const classes = authorClasses(deck.slides, meta.directives.class)
   const slides = deck.slides.map((slide, i) =>
-    slideMarkdown(slide, classes[i] ?? [], deck, options),
+    slideMarkdown(slide, classes[i] ?? [], deck.lang, addressesOn(slide, options)),
   )
   return { front: frontMatter(deck, meta, options), slides }
 }
@@ -59,24 +61,32 @@ function without(all: Metadata['directives'], names: readonly string[]): Metadat
   return Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)))
 }
 
-const LANG = { zh: 'zh-CN', ja: 'ja', ko: 'ko', en: 'en' } as const
+const LANG: Readonly<Record<Lang, string>> = { zh: 'zh-CN', ja: 'ja', ko: 'ko', en: 'en' }
 
-function slideMarkdown(
-  slide: Slide,
-  classes: readonly string[],
-  deck: Deck,
-  options: EmitOptions,
-): string {
-  const parts = [
-    directives(slide, classes),
-    ...slide.directives
-      .map(withoutClass)
-      .filter(Boolean)
-      .map((text) => `<!-- ${text} -->`),
-    bodyMarkdown(slide, options),
-    noteComment(slide, labelsOf(deck.lang)),
-  ]
-  return `${parts.filter(Boolean).join('\n\n')}\n`
+const slideMarkdown = memoized(
+  (slide: Slide, classes: readonly string[], lang: Lang, addresses: Addresses): string => {
+    const parts = [
+      directives(slide, classes),
+      ...slide.directives
+        .map(withoutClass)
+        .filter(Boolean)
+        .map((text) => `<!-- ${text} -->`),
+      bodyMarkdown(slide, addresses),
+      noteComment(slide, labelsOf(lang)),
+    ]
+    return `${parts.filter(Boolean).join('\n\n')}\n`
+  },
+)
+
+const NO_ADDRESSES: Addresses = {}
+
+function addressesOn({ body }: Slide, { pictures, pictureSource }: EmitOptions): Addresses {
+  if (!body.some(({ kind }) => kind === 'figure')) return NO_ADDRESSES
+  const shown = body.flatMap((piece) => {
+    const picture = piece.kind === 'figure' && pictures?.get(piece.block.url)
+    return picture && pictureSource ? [[piece.block.url, pictureSource(picture)] as const] : []
+  })
+  return Object.fromEntries(shown)
 }
 
 /** The slide's own directives; the running head names the sections around it. */

@@ -1,4 +1,5 @@
 import type { Deck, Piece, Slide } from '../compose/slide.js'
+import { memoized } from '../memoized.js'
 import { atomsOf } from './atoms.js'
 import { coverHeight } from './cover-height.js'
 import { divide, fits, heightOfAtoms, type Limits, MOST } from './divide.js'
@@ -12,9 +13,13 @@ import { type Scale, scaleOn } from './theme.js'
 
 /** Divides every slide that is too full for its frame; words never change. */
 export function fit(deck: Deck, scale: Scale, shares: Shares = new Map()): Deck {
-  const slides = deck.slides.flatMap((slide) => fitSlide(slide, scale, shares.get(slide.id) ?? 1))
-  return { ...deck, slides: slides.map((slide) => shortHead(slide, scale)) }
+  const slides = deck.slides.flatMap((slide) => fitted(slide, scale, shares.get(slide.id) ?? 1))
+  return { ...deck, slides }
 }
+
+const fitted = memoized((slide: Slide, scale: Scale, most: number) =>
+  fitSlide(slide, scale, most).map((one) => shortHead(one, scale)),
+)
 
 /** How much of the frame may be filled by a slide and what goes on under it, by the slide's id. */
 export type Shares = ReadonlyMap<string, number>
@@ -124,9 +129,10 @@ function bodyHeight(slide: Slide, scale: Scale): number {
 }
 
 /** How much of its frame a slide fills: 1 is all of it. */
-export function fullness(slide: Slide, theme: Scale): number {
-  return contentHeight(slide, theme) / frameOf(slide, scaleOn(slide.modifiers, theme))
-}
+export const fullness = memoized(
+  (slide: Slide, theme: Scale): number =>
+    contentHeight(slide, theme) / frameOf(slide, scaleOn(slide.modifiers, theme)),
+)
 
 /** Whether a slide is foreseen to run over its frame. */
 export function overflows(slide: Slide, theme: Scale): boolean {

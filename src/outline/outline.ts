@@ -1,3 +1,4 @@
+import { memoized } from '../memoized.js'
 import type { Block, Heading } from '../parse/block.js'
 import { pseudoHeadings } from './pseudo-headings.js'
 import type { Outline, Section } from './section.js'
@@ -79,23 +80,26 @@ function lastOf(node: Node): Node {
 }
 
 function sections(root: Node): Section[] {
-  const parts = root.children.map((child) => section(child, 0))
+  const parts = root.children.flatMap((child) => section(child, 0))
   if (root.blocks.every((block) => block.kind === 'markup') && parts.length > 0) return parts
   const first = root.blocks[0]?.range.start ?? 0
   const range = { start: first, end: root.blocks.at(-1)?.range.end ?? first }
   return [{ depth: 0, blocks: root.blocks, children: [], range }, ...parts]
 }
 
-function section(node: Node, depth: number): Section {
-  const children = node.children.map((child) => section(child, depth + 1))
-  const start = node.heading?.range.start ?? 0
-  const end =
-    children.at(-1)?.range.end ?? node.blocks.at(-1)?.range.end ?? node.heading?.range.end ?? start
-  return {
-    ...(node.heading ? { title: node.heading.prose } : {}),
-    depth,
-    blocks: node.blocks,
-    children,
-    range: { start, end },
-  }
+function section({ heading, blocks, children }: Node, depth: number): readonly Section[] {
+  const inner = children.flatMap((child) => section(child, depth + 1))
+  return heading ? [sectionOf(heading, blocks, inner, depth)] : inner
 }
+
+const sectionOf = memoized(
+  (
+    { prose, range }: Heading,
+    blocks: readonly Block[],
+    children: readonly Section[],
+    depth: number,
+  ): Section => {
+    const end = children.at(-1)?.range.end ?? blocks.at(-1)?.range.end ?? range.end
+    return { title: prose, depth, blocks, children, range: { start: range.start, end } }
+  },
+)

@@ -8,11 +8,16 @@ export function pictureRequests(
   note: Note,
   which: 'first' | 'all' = 'first',
 ): readonly { readonly url: string; readonly range: Range }[] {
-  const all = parse(note).blocks.flatMap(figuresIn)
+  const all = parse(note).blocks.filter(holdsOthers).flatMap(figuresIn)
   if (which === 'all') return all
   const found = new Map<string, Range>()
   for (const { url, range } of all) if (!found.has(url)) found.set(url, range)
   return [...found].map(([url, range]) => ({ url, range }))
+}
+
+/** Pictures, and what may hold them. */
+function holdsOthers({ kind }: Block): boolean {
+  return kind === 'figure' || kind === 'quote' || kind === 'list'
 }
 
 function figuresIn(block: Block): readonly { readonly url: string; readonly range: Range }[] {

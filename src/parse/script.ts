@@ -1,7 +1,6 @@
 const CJK =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2026\u2014]/u
 const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}]/u
-const HANGUL = /\p{sc=Hangul}/gu
 const STARTS_WORD = /[\p{L}\p{N}]/u
 const IN_WORD = /['’._+#/-]/
 
@@ -44,9 +43,15 @@ export function measure(text: string): { readonly characters: number; readonly w
     if (role === WIDE_ROLE) characters += 1
     else if (role === LETTER && !inWord) words += 1
     inWord = role === LETTER || (inWord && role === JOINT)
-    if (text.charCodeAt(i) >= 0xd800 && (text.codePointAt(i) ?? 0) > 0xffff) i++
+    if (isPair(text, i)) i++
   }
   return { characters, words }
+}
+
+/** Whether two UTF-16 units make one character here. */
+function isPair(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return unit >= 0xd800 && unit < 0xdc00 && (text.codePointAt(index) ?? 0) > 0xffff
 }
 
 const UNKNOWN = 0
@@ -75,11 +80,39 @@ function roleOf(character: string): number {
 
 /** The language that a text is written in, from its letters: promises nothing beyond these four. */
 export function detectLang(text: string): Lang {
-  const han = (text.match(/\p{sc=Han}/gu) ?? []).length
-  const kana = (text.match(/[\p{sc=Hiragana}\p{sc=Katakana}]/gu) ?? []).length
-  const hangul = (text.match(HANGUL) ?? []).length
-  const latin = (text.match(/\p{sc=Latin}+/gu) ?? []).length
+  const counts = new Uint32Array(SCRIPTS.length + 1)
+  let before = NO_SCRIPT
+  for (let i = 0; i < text.length; i++) {
+    const script = scriptAt(text, i)
+    // A word of Latin letters counts as one.
+    if (script !== LATIN || before !== LATIN) counts[script] = (counts[script] ?? 0) + 1
+    before = script
+    if (isPair(text, i)) i++
+  }
+  const [, han = 0, kana = 0, hangul = 0, latin = 0] = counts
   if (hangul > Math.max(han, kana) && hangul * 2 > latin) return 'ko'
   if (kana * 8 > han && kana * 2 > latin) return 'ja'
   return han > latin / 2 ? 'zh' : 'en'
+}
+
+const NO_SCRIPT = 0
+const LATIN = 4
+const SCRIPTS = [
+  /\p{sc=Han}/u,
+  /[\p{sc=Hiragana}\p{sc=Katakana}]/u,
+  /\p{sc=Hangul}/u,
+  /\p{sc=Latin}/u,
+]
+
+/** The scripts of UTF-16 units as far as they were asked for, one more than they are: 0 is unknown. */
+const scripts = new Uint8Array(0x10000)
+
+function scriptAt(text: string, index: number): number {
+  const unit = text.charCodeAt(index)
+  const known = scripts[unit] ?? 0
+  if (known > 0) return known - 1
+  const character = String.fromCodePoint(text.codePointAt(index) ?? unit)
+  const script = SCRIPTS.findIndex((pattern) => pattern.test(character)) + 1
+  if (unit < 0xd800 || unit > 0xdbff) scripts[unit] = script + 1
+  return script
 }

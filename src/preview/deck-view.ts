@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Slide } from '../compose/slide.js'
 import { position } from '../diagnostic-position.js'
 import { fullness } from '../fit/fit.js'
+import type { Scale } from '../fit/theme.js'
 import type { Picture } from '../load/picture.js'
+import { memoized } from '../memoized.js'
 import { noteHtml } from './notes-html.js'
 import type { PageSlide, Problem } from './protocol.js'
 import type { DeckRead, GoodRead } from './read-deck.js'
@@ -34,7 +36,10 @@ export function deckView(good: GoodRead, drawer: SlideDrawer): DeckView {
   const { slides, css } = drawer.draw(deck, note, theme, options)
   const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(slides[0] ?? '') ?? []
   // A deck of Marp's own may hold more slides than were read of it.
-  const views = slides.map((html, i) => pageSlide(html, deck.slides[i], good, i))
+  const views = slides.map((html, i) => {
+    const slide = deck.slides[i]
+    return slide ? pageSlide(slide, html, good.scale) : unread(html, i)
+  })
   return {
     slides: views,
     css,
@@ -44,26 +49,24 @@ export function deckView(good: GoodRead, drawer: SlideDrawer): DeckView {
   }
 }
 
-function pageSlide(
-  html: string,
-  slide: Slide | undefined,
-  { scale }: GoodRead,
-  i: number,
-): PageSlide {
-  if (!slide) return keyed({ ...unknown, id: `slide-${i + 1}`, html })
-  return keyed({
-    id: slide.id,
-    html,
-    notes: slide.notes.map(({ kind, text }) =>
-      kind === 'cue' ? `<div class="cue">${noteHtml(text)}</div>` : noteHtml(text),
-    ),
-    title: [slide.title?.text, slide.titleLabel].filter(Boolean).join(' '),
-    layout: slide.layout,
-    part: slide.path[0] ?? (slide.layout === 'section' ? (slide.title?.text ?? '') : ''),
-    seconds: Math.round(slide.seconds),
-    fullness: framed.has(slide.layout) ? 0 : Math.round(fullness(slide, scale) * 100) / 100,
-  })
-}
+const pageSlide = memoized(
+  (slide: Slide, html: string, scale: Scale): PageSlide =>
+    keyed({
+      id: slide.id,
+      html,
+      notes: slide.notes.map(({ kind, text }) =>
+        kind === 'cue' ? `<div class="cue">${noteHtml(text)}</div>` : noteHtml(text),
+      ),
+      title: [slide.title?.text, slide.titleLabel].filter(Boolean).join(' '),
+      layout: slide.layout,
+      part: slide.path[0] ?? (slide.layout === 'section' ? (slide.title?.text ?? '') : ''),
+      seconds: Math.round(slide.seconds),
+      fullness: framed.has(slide.layout) ? 0 : Math.round(fullness(slide, scale) * 100) / 100,
+    }),
+)
+
+const unread = (html: string, i: number): PageSlide =>
+  keyed({ ...unknown, id: `slide-${i + 1}`, html })
 
 /** What is set freely in its frame, and never divided. */
 const framed = new Set<Slide['layout']>(['title', 'agenda', 'section', 'end'])

@@ -1,90 +1,82 @@
+import type { Diagnostic } from '../diagnostic.js'
 import type { Note } from '../load/note.js'
+import type { Block } from '../parse/block.js'
 import { adopt, type Document, parse } from '../parse/parse.js'
+import { type Bearings, bearingsOf, sameBearings } from './bearings.js'
+import { firstOffset, type Placed, place } from './placing.js'
+import { relocated } from './relocated.js'
+import { sectionStarts } from './section-starts.js'
 
-/** Parses a note that changes, keeping what it knows of the sections that did not. */
+/** Parses a note that changes: the blocks of sections that did not are the same objects again. */
 export interface SectionParser {
-  readonly parse: (note: Note) => Document
+  /** The document that `parse` gives for the note from now on, and how its offsets are the note's. */
+  readonly parse: (note: Note) => { readonly document: Document; readonly bearings: Bearings }
 }
 
-/** What may reach from one section into another: definitions, raw HTML, other dialects, maths. */
-const reaching =
-  /\r|\]:|\$\$|\{[{%:.#]|::|\[_?toc|\s\^|:[a-z_]+:`|<!--(?![^\n]*-->)|<[a-z/?][^\n>]*$|<\/?(?:script|pre|style|textarea|details|div|table|[a-z]+-)|<[?!](?!--)/im
+interface Parsed extends Placed {
+  readonly blocks: readonly Block[]
+  readonly diagnostics: readonly Diagnostic[]
+}
 
-/** A fence that another reading may see elsewhere: in a quote, or indented as code is. */
-const doubtfulFence = /^(?: {0,3}>| {4,}|\t| *(?:[-*+]|\d+[.)]) ).*(?:`{3}|~{3})/m
+/** A text that holds on to nothing: what is cut from a note keeps all of that note in memory. */
+const ownCopy = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le')
 
-/** Where sections of a body begin, as offsets; none where they cannot be told apart by lines. */
-export function sectionStarts(body: string): readonly number[] {
-  if (doubtfulFence.test(body)) return []
-  const starts: number[] = []
-  const outside: string[] = []
-  let fence = ''
-  let blank = true
-  let at = 0
-  for (const line of body.split('\n')) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? ''
-    if (fence) {
-      if (mark.startsWith(fence) && line.trim() === mark) fence = ''
-    } else {
-      fence = mark
-      outside.push(line)
-      if (blank && /^#{1,6} \S/.test(line)) starts.push(at)
-    }
-    blank = line.trim() === ''
-    at += line.length + 1
+function parsed(note: Note, text: string, at: number): Parsed {
+  const own = ownCopy(text)
+  const { blocks, diagnostics } = parse({ ...note, text: own, bodyStart: 0 })
+  return { text: own, at, ...relocated({ blocks, diagnostics }, (offset) => offset + at) }
+}
+
+class Parser implements SectionParser {
+  #head: Document | undefined
+  #present: ReadonlySet<Parsed> = new Set()
+  /** In order: those of the note, and those that went with the latest change and may come back. */
+  #known: readonly Parsed[] = []
+
+  parse(note: Note): { readonly document: Document; readonly bearings: Bearings } {
+    const starts = note.meta.marp ? [] : sectionStarts(note.text.slice(note.bodyStart))
+    if (starts.length < 2 || note.text.length >= firstOffset)
+      return { document: parse(note), bearings: sameBearings }
+    const offsets = starts.map((start) => start + note.bodyStart)
+    const texts = offsets.map((from, i) => note.text.slice(from, offsets[i + 1]))
+    const sections = this.#place(note, texts)
+    const parts = [this.#headOf(note, note.text.slice(0, offsets[0])), ...sections]
+    const document = adopt({
+      note,
+      blocks: parts.flatMap(({ blocks }) => blocks),
+      diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
+    })
+    return { document, bearings: bearingsOf(sections, offsets) }
   }
-  return reaching.test(outside.join('\n')) ? [] : starts
-}
 
-/** The same tree with every offset moved. */
-function shifted<T>(value: T, by: number): T {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((one) => shifted(one, by)) as T
-  const moved: Record<string, unknown> = {}
-  const { start, end } = value as Record<string, unknown>
-  const isRange = typeof start === 'number' && typeof end === 'number'
-  for (const [key, one] of Object.entries(value)) {
-    // Places in a prose's own text.
-    if (key === 'atoms' || key === 'strong') moved[key] = one
-    else if (key === 'offsets') moved[key] = (one as number[]).map((offset) => offset + by)
-    else if (isRange && (key === 'start' || key === 'end')) moved[key] = Number(one) + by
-    else moved[key] = shifted(one, by)
+  #headOf(note: Note, text: string): Document {
+    const { note: known } = this.#head ?? {}
+    if (this.#head && known?.text === text && known.bodyStart === note.bodyStart) return this.#head
+    this.#head = parse({ ...note, text: ownCopy(text) })
+    return this.#head
   }
-  return moved as T
-}
 
-type Part = Pick<Document, 'blocks' | 'diagnostics'>
-
-const moved = ({ blocks, diagnostics }: Part, by: number): Part =>
-  by === 0
-    ? { blocks, diagnostics }
-    : { blocks: shifted(blocks, by), diagnostics: shifted(diagnostics, by) }
-
-/** A parser that gives what `parse` gives, and gives it to whoever asks `parse` for that note. */
-export function sectionParser(): SectionParser {
-  let known = new Map<string, Part>()
-  return {
-    parse(note) {
-      const starts = sectionStarts(note.text.slice(note.bodyStart))
-      if (starts.length < 2) return parse(note)
-      const offsets = starts.map((start) => start + note.bodyStart)
-      const next = new Map<string, Part>()
-      const head = note.text.slice(0, offsets[0])
-      const parts = [
-        parse({ ...note, text: head }),
-        ...offsets.map((from, i) => {
-          const text = note.text.slice(from, offsets[i + 1])
-          const part = known.get(text) ?? next.get(text) ?? parse({ ...note, text, bodyStart: 0 })
-          next.set(text, part)
-          return moved(part, from)
-        }),
-      ]
-      known = next
-      return adopt({
-        note,
-        blocks: parts.flatMap(({ blocks }) => blocks),
-        diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
-      })
-    },
+  #place(note: Note, texts: readonly string[]): readonly Parsed[] {
+    const make = (text: string, at: number) => parsed(note, text, at)
+    const sections = place(texts, this.#known, this.#present, make)
+    this.#known = merged(sections, [...this.#present])
+    this.#present = new Set(sections)
+    return sections
   }
 }
+
+/** Sections and those of the build before that lie between them, in order. */
+function merged(sections: readonly Parsed[], before: readonly Parsed[]): readonly Parsed[] {
+  const present = new Set(sections)
+  const free = before.filter(
+    (one) => !present.has(one) && !sections.some((other) => overlap(one, other)),
+  )
+  return [...sections, ...free].sort((a, b) => a.at - b.at)
+}
+
+function overlap(one: Placed, other: Placed): boolean {
+  return one.at <= other.at + other.text.length && other.at <= one.at + one.text.length
+}
+
+/** A parser that knows nothing yet. */
+export const sectionParser = (): SectionParser => new Parser()

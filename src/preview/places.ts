@@ -1,6 +1,8 @@
 import { shownOn } from '../compose/shown.js'
 import type { Deck, Slide } from '../compose/slide.js'
 import type { Range } from '../diagnostic.js'
+import { memoized } from '../memoized.js'
+import type { Bearings } from './bearings.js'
 
 /** Slides that repeat what others hold. */
 const repeating = new Set<Slide['layout']>(['agenda', 'takeaways', 'title', 'section'])
@@ -23,52 +25,65 @@ export function slideAt(
   offset: number,
   preferred: (index: number) => boolean = () => false,
 ): number | undefined {
-  const holding = deck.slides.flatMap((slide, index) => {
-    const size = smallest(rangesOf(slide), offset)
-    return size === undefined
-      ? []
-      : [{ index, size: size + weightOf(slide), rank: preferred(index) ? 0 : 1 }]
-  })
-  const best = holding.sort((a, b) => a.size - b.size || a.rank - b.rank || a.index - b.index)[0]
-  if (best) return best.index
-  const before = deck.slides.flatMap(({ range, layout }, index) =>
-    range.start <= offset && !repeating.has(layout) ? [{ index, start: range.start }] : [],
-  )
-  return before.sort((a, b) => b.start - a.start || b.index - a.index)[0]?.index
+  let best: { readonly size: number; readonly index: number } | undefined
+  for (const [index, slide] of deck.slides.entries()) {
+    const size = smallest(rangesOf(slide), offset) + weightOf(slide)
+    if (size === Number.POSITIVE_INFINITY || size > (best?.size ?? size)) continue
+    if (!best || size < best.size || (preferred(index) && !preferred(best.index)))
+      best = { size, index }
+  }
+  return best?.index ?? lastBefore(deck, offset)
 }
 
-function rangesOf(slide: Slide): readonly Range[] {
+/** The index of the last slide that begins before an offset. */
+function lastBefore({ slides }: Deck, offset: number): number | undefined {
+  let last: { readonly start: number; readonly index: number } | undefined
+  for (const [index, { range, layout }] of slides.entries()) {
+    if (range.start > offset || repeating.has(layout)) continue
+    if (range.start >= (last?.start ?? 0)) last = { start: range.start, index }
+  }
+  return last?.index
+}
+
+const rangesOf = memoized((slide: Slide): readonly Range[] => {
   const spoken = slide.notes.flatMap(({ range }) => (range ? [range] : []))
   return [...shownOn(slide), ...spoken]
-}
+})
 
 function weightOf({ layout }: Slide): number {
   return repeating.has(layout) && layout !== 'title' && layout !== 'section' ? 1e7 : 0
 }
 
-function smallest(ranges: readonly Range[], offset: number): number | undefined {
-  const sizes = ranges.flatMap(({ start, end }) =>
-    start <= offset && offset <= end ? [end - start] : [],
-  )
-  return sizes.length > 0 ? Math.min(...sizes) : undefined
+/** The length of the shortest of some ranges that holds an offset; endless where none does. */
+function smallest(ranges: readonly Range[], offset: number): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const { start, end } of ranges)
+    if (start <= offset && offset <= end && end - start < least) least = end - start
+  return least
 }
 
 /** What of a text tells it apart, marks and space left out. */
 const bare = (text: string): string => text.replace(/[\s*_`~[\]()#>|\\\-—:.]/g, '')
 
 /** Where in the note a text of a slide stands; where the slide begins if nowhere. */
-export function offsetOfText(slide: Slide, said: string, note: string): number {
+export function offsetOfText(
+  slide: Slide,
+  said: string,
+  note: string,
+  { inNote }: Bearings,
+): number {
   const wanted = said.trim()
-  for (const { start, end } of wanted ? shownOn(slide) : []) {
+  const shown = shownOn(slide).map(({ start, end }) => ({ start: inNote(start), end: inNote(end) }))
+  for (const { start, end } of wanted ? shown : []) {
     const at = note.slice(start, end).indexOf(wanted)
     if (at >= 0) return start + at
   }
   const words = bare(wanted)
   const like =
     words &&
-    shownOn(slide).find(({ start, end }) => {
-      const shown = bare(note.slice(start, end))
-      return shown !== '' && (shown.includes(words) || words.includes(shown))
+    shown.find(({ start, end }) => {
+      const own = bare(note.slice(start, end))
+      return own !== '' && (own.includes(words) || words.includes(own))
     })
-  return like ? like.start : slide.range.start
+  return like ? like.start : inNote(slide.range.start)
 }

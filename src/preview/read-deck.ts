@@ -9,6 +9,7 @@ import type { Loaded, Note } from '../load/note.js'
 import type { Pictures } from '../load/picture.js'
 import type { ThemeFile } from '../load/theme.js'
 import { pictureRequests } from '../parse/picture-requests.js'
+import type { Bearings } from './bearings.js'
 import type { SectionParser } from './parse-sections.js'
 import type { PictureShelf } from './picture-shelf.js'
 
@@ -36,31 +37,47 @@ export interface DeckRead {
 export interface GoodRead {
   readonly note: Note
   readonly deck: Deck
+  /** How the deck's offsets are the note's. */
+  readonly bearings: Bearings
   readonly theme: ThemeFile
   readonly scale: Scale
   readonly pictures: Pictures
 }
 
-/** How long a file may stand empty while an editor writes it. */
+/** How long a file may stand empty while an editor writes it, and how often it is looked at. */
 const emptyMs = 120
+const lookMs = 10
 
 /** Reads a note with all that it uses and composes its deck, as a build does. */
 export async function readDeck(source: DeckSource): Promise<DeckRead> {
   const { note, text = '', diagnostics } = await loadWritten(source.path)
   if (!note) return { text, diagnostics }
-  source.parser.parse(note)
+  const { bearings } = source.parser.parse(note)
   const loaded = await source.pictures.load(pictureRequests(note))
   const { theme, faults } = await source.themeOf(note)
   const { density } = source
   const { deck, scale, ...composed } = composeNote(note, { theme, ...(density && { density }) })
-  const all = [diagnostics, composed.diagnostics, loaded.diagnostics, faults].flat()
-  return { text, diagnostics: all, good: { note, deck, theme, scale, pictures: loaded.pictures } }
+  const found = [diagnostics, composed.diagnostics, loaded.diagnostics, faults].flat()
+  const { pictures } = loaded
+  return {
+    text,
+    diagnostics: found.map((one) => inNote(one, bearings)),
+    good: { note, deck, bearings, theme, scale, pictures },
+  }
+}
+
+function inNote({ range, ...rest }: Diagnostic, bearings: Bearings): Diagnostic {
+  return {
+    ...rest,
+    range: { start: bearings.inNote(range.start), end: bearings.inNote(range.end) },
+  }
 }
 
 /** Editors that truncate and write leave a file empty, and those that rename none, for a moment. */
 async function loadWritten(file: string): Promise<Loaded> {
-  const first = await loadNote(file)
-  if (first.text?.trim() || first.note?.text.trim()) return first
-  await sleep(emptyMs)
-  return loadNote(file)
+  for (let waited = 0; ; waited += lookMs) {
+    const loaded = await loadNote(file)
+    if (/\S/.test(loaded.text ?? '') || waited >= emptyMs) return loaded
+    await sleep(lookMs)
+  }
 }

@@ -62,7 +62,11 @@ export class Session {
     const show =
       offset === undefined
         ? undefined
-        : slideAt(good.deck, offset, (i) => !kept.has(view.slides[i]?.key ?? ''))
+        : slideAt(
+            good.deck,
+            good.bearings.inDocument(offset),
+            (i) => !kept.has(view.slides[i]?.key ?? ''),
+          )
     this.#good = { ...good, view, problems }
     const message: DeckMessage = {
       ...this.#head(view, problems),
@@ -110,19 +114,24 @@ export class Session {
   /** The slide that holds a line of the note, from 1. */
   slideOfLine(line: number): number | undefined {
     if (!this.#good) return undefined
-    const { note, deck } = this.#good
+    const { note, deck, bearings } = this.#good
     const range = rangeOfLine(note.text, line)
     if (!range) return undefined
     const indent = note.text.slice(range.start, range.end).search(/\S/)
-    return slideAt(deck, Math.min(range.end, range.start + Math.max(0, indent) + 4))
+    const offset = Math.min(range.end, range.start + Math.max(0, indent) + 4)
+    return slideAt(deck, bearings.inDocument(offset))
   }
 
   /** The line that a page means, from 1. */
   lineOf({ id, paragraph, text, line }: OpenMessage): number {
     const slide = this.#good?.deck.slides.find((one) => one.id === id)
     if (!slide || !this.#good) return Number.isInteger(line) && line ? Math.max(1, line) : 1
-    const note = this.#good.note.text
+    const { note, bearings } = this.#good
     const spoken = paragraph === undefined ? undefined : slide.notes[paragraph]?.range?.start
-    return position(note, spoken ?? offsetOfText(slide, String(text ?? ''), note)).line
+    const offset =
+      spoken === undefined
+        ? offsetOfText(slide, String(text ?? ''), note.text, bearings)
+        : bearings.inNote(spoken)
+    return position(note.text, offset).line
   }
 }

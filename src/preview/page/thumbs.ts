@@ -29,15 +29,16 @@ function makeThumb(first: PageSlide): Thumb {
     el('div', 'row', number, el('div', 'leaf', stage.element, meter)),
   )
   let visible = false
+  let shownPart: string | undefined
   const thumb: Thumb = {
     element,
     slide: first,
     number: 0,
     place(slide, at, name) {
-      const same = thumb.slide === slide && thumb.number === at && number.textContent !== ''
-      say(part, name)
+      if (thumb.slide === slide && thumb.number === at && shownPart === name) return
+      if (shownPart !== name) say(part, name)
       part.hidden = name === ''
-      if (same) return
+      shownPart = name
       thumb.slide = slide
       thumb.number = at
       say(number, String(at))
@@ -47,6 +48,7 @@ function makeThumb(first: PageSlide): Thumb {
       if (visible) stage.draw(slide, at)
     },
     see(seen) {
+      if (seen === visible) return
       visible = seen
       stage.draw(seen ? thumb.slide : undefined, thumb.number)
     },
@@ -54,42 +56,39 @@ function makeThumb(first: PageSlide): Thumb {
   return thumb
 }
 
+/** CSS pixels around what can be seen in which thumbnails are drawn too. */
+const margin = 300
+
 /** Draws only the thumbnails that can be seen: a talk may have a thousand slides. */
 export function makeThumbs(onPick: (index: number) => void): Thumbs {
   const element = el('ol', 'thumbs')
   let thumbs: Thumb[] = []
-  const byElement = new WeakMap<Element, Thumb>()
-  const seen = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) byElement.get(target)?.see(isIntersecting)
-    },
-    { root: null, rootMargin: '300px' },
-  )
+  let seen: Thumb[] = []
+  const look = (): void => {
+    const now = inView(element, thumbs)
+    for (const thumb of seen) if (!now.includes(thumb)) thumb.see(false)
+    for (const thumb of now) thumb.see(true)
+    seen = now
+  }
+  element.addEventListener('scroll', () => requestAnimationFrame(look), { passive: true })
+  new ResizeObserver(look).observe(element)
   element.addEventListener('click', ({ target }) => {
     const at = thumbs.findIndex((thumb) => thumb.element.contains(target as Node))
     if (at >= 0) onPick(at)
   })
-  const make = (slide: PageSlide): Thumb => {
-    const thumb = makeThumb(slide)
-    byElement.set(thumb.element, thumb)
-    seen.observe(thumb.element)
-    return thumb
-  }
   return {
     element,
     update(slides, [width, height]) {
       element.style.setProperty('--ratio', `${width} / ${height}`)
-      thumbs = matched(thumbs, slides, make, ({ element: gone }) => {
-        seen.unobserve(gone)
-        gone.remove()
-      })
+      const before = thumbs
+      thumbs = matched(before, slides, makeThumb, (gone) => gone.element.remove())
       thumbs.forEach((thumb, i) => {
         const slide = slides[i] as PageSlide
-        const name = slide.part === slides[i - 1]?.part ? '' : slide.part
-        thumb.place(slide, i + 1, name)
-        if (element.children[i] !== thumb.element)
-          element.insertBefore(thumb.element, element.children[i] ?? null)
+        thumb.place(slide, i + 1, slide.part === slides[i - 1]?.part ? '' : slide.part)
       })
+      if (before.length !== thumbs.length || before.some((thumb, i) => thumb !== thumbs[i]))
+        arrange(element, thumbs)
+      look()
     },
     mark(index) {
       element.querySelector('.at')?.classList.remove('at')
@@ -98,6 +97,40 @@ export function makeThumbs(onPick: (index: number) => void): Thumbs {
       at?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     },
   }
+}
+
+/** Puts thumbnails in order, moving none that stands right. */
+function arrange(list: HTMLElement, thumbs: readonly Thumb[]): void {
+  let next = list.firstElementChild
+  for (const { element } of thumbs) {
+    if (element === next) next = next.nextElementSibling
+    else list.insertBefore(element, next)
+  }
+}
+
+/** The thumbnails in or near the view of their list: they rise to the right, or down, or row by row. */
+function inView(list: HTMLElement, thumbs: readonly Thumb[]): Thumb[] {
+  const view = list.getBoundingClientRect()
+  const first = firstOf(thumbs, ({ bottom, right }) => {
+    return bottom >= view.top - margin && right >= view.left - margin
+  })
+  const beyond = firstOf(thumbs, ({ top, left }) => {
+    return top > view.bottom + margin || left > view.right + margin
+  })
+  return thumbs.slice(first, beyond)
+}
+
+/** The index of the first thumbnail whose box meets what all behind it meet too. */
+function firstOf(thumbs: readonly Thumb[], test: (box: DOMRect) => boolean): number {
+  let low = 0
+  let high = thumbs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const box = thumbs[middle]?.element.getBoundingClientRect()
+    if (box && test(box)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Thumbnails for slides: each slide keeps its own, wherever it went. */

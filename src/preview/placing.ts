@@ -1,0 +1,98 @@
+/** A section of a note, at offsets that it keeps while the note changes around it. */
+export interface Placed {
+  readonly text: string
+  /** Its first offset; those of sections rise in the order of the note, with room between them. */
+  readonly at: number
+}
+
+/** What stands before the sections keeps the note's own offsets: a note is shorter than this. */
+export const firstOffset: number = 2 ** 24
+const lastOffset = 2 ** 52
+const plenty = 1000
+
+/**
+ * Gives each section the place of a known one of the same text, as far as their orders agree, and
+ * the others new places between. `known` are in order; of equals the `present` ones come first.
+ */
+export function place<T extends Placed>(
+  texts: readonly string[],
+  known: readonly T[],
+  present: ReadonlySet<T>,
+  make: (text: string, at: number) => T,
+): readonly T[] {
+  const kept = longestRise(matches(texts, known, present))
+  const placed: T[] = []
+  let next = 0
+  for (let i = 0; i < texts.length; ) {
+    const own = kept[i]
+    if (own !== undefined) {
+      placed.push(known[own] as T)
+      next = own + 1
+      i += 1
+      continue
+    }
+    const floor = placed.length > 0 ? endOf(placed.at(-1) as T) : firstOffset
+    let end = i + 1
+    while (end < texts.length && kept[end] === undefined) end += 1
+    // Where room is short, what is known behind gives up its place, until there is plenty.
+    for (let least = 1; next < known.length; next += 1) {
+      if (roomOf(texts.slice(i, end), floor, known[next]?.at ?? 0) > least) break
+      least = plenty
+      if (kept[end] === next) {
+        end += 1
+        while (end < texts.length && kept[end] === undefined) end += 1
+      }
+    }
+    const step = ((known[next]?.at ?? lastOffset) - floor) / (end - i + 1)
+    for (let k = 1; i < end; i += 1, k += 1)
+      placed.push(make(texts[i] ?? '', floor + Math.floor(step * k)))
+  }
+  return placed
+}
+
+const endOf = ({ at, text }: Placed): number => at + text.length
+
+/** How many times as much as it needs each of some sections gets that share what is free. */
+function roomOf(texts: readonly string[], from: number, to: number): number {
+  const longest = texts.reduce((most, { length }) => Math.max(most, length), 0)
+  return (to - from) / (texts.length + 1) / (longest + 2)
+}
+
+/** For each text the index of a known section of the same text, each known one for one text. */
+function matches<T extends Placed>(
+  texts: readonly string[],
+  known: readonly T[],
+  present: ReadonlySet<T>,
+): readonly (number | undefined)[] {
+  const places = new Map<string, number[]>()
+  for (const wanted of [true, false])
+    for (const [at, one] of known.entries()) {
+      if (present.has(one) !== wanted) continue
+      const same = places.get(one.text)
+      if (same) same.push(at)
+      else places.set(one.text, [at])
+    }
+  for (const same of places.values()) same.reverse()
+  return texts.map((text) => places.get(text)?.pop())
+}
+
+/** Of numbers those of a longest rising subsequence, each at its index (patience sorting). */
+function longestRise(numbers: readonly (number | undefined)[]): readonly (number | undefined)[] {
+  const tails: number[] = []
+  const before = new Map<number, number | undefined>()
+  numbers.forEach((number, i) => {
+    if (number === undefined) return
+    let low = 0
+    let high = tails.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((numbers[tails[middle] ?? 0] ?? 0) < number) low = middle + 1
+      else high = middle
+    }
+    before.set(i, tails[low - 1])
+    tails[low] = i
+  })
+  const rise: (number | undefined)[] = numbers.map(() => undefined)
+  for (let i = tails.at(-1); i !== undefined; i = before.get(i)) rise[i] = numbers[i]
+  return rise
+}
