@@ -3,7 +3,7 @@ import type { Slide } from '../compose/slide.js'
 import { position } from '../diagnostic-position.js'
 import { fullness } from '../fit/fit.js'
 import type { Picture } from '../load/picture.js'
-import { noteHtml } from './notes-html.js'
+import { stageSlide } from '../render/stage-html.js'
 import type { PageSlide, Problem } from './protocol.js'
 import type { DeckRead, GoodRead } from './read-deck.js'
 import type { SlideDrawer } from './slide-html.js'
@@ -47,20 +47,14 @@ export function deckView(good: GoodRead, drawer: SlideDrawer): DeckView {
 function pageSlide(
   html: string,
   slide: Slide | undefined,
-  { scale }: GoodRead,
+  { scale, note }: GoodRead,
   i: number,
 ): PageSlide {
   if (!slide) return keyed({ ...unknown, id: `slide-${i + 1}`, html })
   return keyed({
-    id: slide.id,
+    ...stageSlide(slide, note.text),
     html,
-    notes: slide.notes.map(({ kind, text }) =>
-      kind === 'cue' ? `<div class="cue">${noteHtml(text)}</div>` : noteHtml(text),
-    ),
-    title: [slide.title?.text, slide.titleLabel].filter(Boolean).join(' '),
     layout: slide.layout,
-    part: slide.path[0] ?? (slide.layout === 'section' ? (slide.title?.text ?? '') : ''),
-    seconds: Math.round(slide.seconds),
     fullness: framed.has(slide.layout) ? 0 : Math.round(fullness(slide, scale) * 100) / 100,
   })
 }

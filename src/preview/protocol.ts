@@ -1,17 +1,12 @@
+import type { StageSlide } from '../stage/deck.js'
+import type { Talk } from '../stage/talk.js'
+
+export type { Talk } from '../stage/talk.js'
+
 /** A slide as the page shows it; two with the same key are the same. */
-export interface PageSlide {
+export interface PageSlide extends StageSlide {
   readonly key: string
-  /** Survives edits elsewhere in the note. */
-  readonly id: string
-  readonly html: string
-  /** The speaker notes as HTML, a paragraph an item. */
-  readonly notes: readonly string[]
-  readonly title: string
   readonly layout: string
-  /** The part of the talk that it stands in; empty before the first. */
-  readonly part: string
-  /** Seconds that it is planned to be up. */
-  readonly seconds: number
   /** How much of its frame it fills; more than 1 is too much. */
   readonly fullness: number
 }
@@ -48,20 +43,6 @@ export interface BannerMessage {
   readonly type: 'banner'
   readonly text: string
   readonly line: number
-}
-
-/** Where the talk is: the same in every window that presents. */
-export interface Talk {
-  readonly index: number
-  readonly id: string
-  readonly black: boolean
-  /** Milliseconds since the epoch; 0 before the talk begins. */
-  readonly started: number
-  readonly entered: number
-  /** Counts up: of two states the later one holds. */
-  readonly turn: number
-  /** Fractions of the slide; absent when nobody points. */
-  readonly pointer?: readonly [number, number]
 }
 
 interface TalkMessage {

@@ -21,7 +21,7 @@ export class Session {
   #good: (GoodRead & { readonly view: DeckView; readonly problems: readonly Problem[] }) | undefined
   #banner: BannerMessage = { type: 'banner', text: '', line: 1 }
   #build = 0
-  #talk: Talk = { index: 0, id: '', black: false, started: 0, entered: 0, turn: 0 }
+  #talk: Talk = { index: 0, id: '', step: 0, black: false, started: 0, entered: 0, turn: 0 }
 
   constructor(source: Omit<DeckSource, 'parser'>) {
     this.#source = { ...source, parser: sectionParser() }

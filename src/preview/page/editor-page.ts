@@ -1,26 +1,30 @@
+import { minutes } from '../../stage/clock.js'
+import { placeOf, secondsBefore } from '../../stage/deck.js'
+import { askWhere, showHelp } from '../../stage/dialogs.js'
+import { button, el, say } from '../../stage/dom.js'
+import { flipFullScreen } from '../../stage/full-screen.js'
+import { isNewcomer, slideInAddress } from '../../stage/hash.js'
+import { type Keys, listenToKeys, walkingKeys } from '../../stage/keys.js'
+import { makeNotes } from '../../stage/notes-panel.js'
+import { makeStage } from '../../stage/stage.js'
 import type { BannerMessage, DeckMessage, ServerMessage, Talk } from '../protocol.js'
-import { minutes } from './clock.js'
-import { empty, nextDeck, placeOf, secondsBefore } from './deck.js'
-import { askWhere, showHelp } from './dialogs.js'
-import { button, el, say } from './dom.js'
-import { type Keys, listenToKeys, walkingKeys } from './keys.js'
-import type { Page, PageTools } from './page.js'
-import { makeNotes, makeProblems } from './panel.js'
+import { noDeck, type PageDeck } from './next-deck.js'
+import type { PageTools, PreviewPage } from './page.js'
 import { lineUnder } from './pick.js'
-import { makeStage } from './stage.js'
+import { makeProblems } from './problems.js'
 import { makeThumbs } from './thumbs.js'
 
 const startKey = 'notedeck-slide'
 
 /** The page beside the editor: the slide that is being written, its notes, and the whole talk. */
-export class EditorPage implements Page {
+export class EditorPage implements PreviewPage {
   readonly #tools: PageTools
-  #deck = empty
+  #deck = noDeck
   #index = 0
-  readonly #stage = makeStage('slide')
+  readonly #stage
   readonly #notes = makeNotes((paragraph) => this.#open({ paragraph }))
   readonly #problems = makeProblems((line) => this.#tools.link.send({ type: 'open', line }))
-  readonly #thumbs = makeThumbs((at) => this.#walk(at))
+  readonly #thumbs
   readonly #banner = el('div', 'banner')
   readonly #place = el('span', 'place')
   readonly #time = el('span', 'time')
@@ -28,6 +32,8 @@ export class EditorPage implements Page {
 
   constructor(tools: PageTools) {
     this.#tools = tools
+    this.#stage = makeStage('slide', tools.brush)
+    this.#thumbs = makeThumbs((at) => this.#walk(at), tools.brush)
     this.#banner.setAttribute('role', 'status')
     this.#stage.element.addEventListener('click', (event) => {
       if (this.#presenting) this.#walk(this.#index + 1)
@@ -38,7 +44,6 @@ export class EditorPage implements Page {
   }
 
   hear(message: ServerMessage): void {
-    if (message.type === 'deck') this.#take(message)
     if (message.type === 'banner') this.#raise(message)
     if (message.type === 'reveal' && !this.#presenting) this.#show(message.index)
   }
@@ -73,13 +78,13 @@ export class EditorPage implements Page {
 
   #keys(): Keys {
     const { talk } = this.#tools
-    const last = () => this.#deck.slides.length - 1
     return {
-      ...walkingKeys(
-        (at) => this.#walk(at),
-        () => this.#index,
-        last,
-      ),
+      ...walkingKeys({
+        next: () => this.#walk(this.#index + 1),
+        back: () => this.#walk(this.#index - 1),
+        go: (at) => this.#walk(at),
+        last: Number.MAX_SAFE_INTEGER,
+      }),
       g: () => this.#ask(),
       o: this.#overview,
       p: this.#present,
@@ -115,16 +120,19 @@ export class EditorPage implements Page {
   /** The author goes somewhere; who presents takes the audience along. */
   #walk(at: number): void {
     this.#show(at)
-    if (this.#presenting) this.#tools.talk.set({ index: this.#index, id: this.#id })
+    if (this.#presenting) this.#tools.talk.set({ index: this.#index, id: this.#id, step: 0 })
   }
 
-  #take(message: DeckMessage): void {
-    const was = this.#deck.slides.length > 0 ? this.#id : (sessionStorage.getItem(startKey) ?? '')
-    this.#deck = nextDeck(this.#deck, message)
+  show(deck: PageDeck, message: DeckMessage): void {
+    const first = this.#deck.slides.length === 0
+    const was = first ? (sessionStorage.getItem(startKey) ?? '') : this.#id
+    this.#deck = deck
     const follows = this.#presenting ? undefined : message.show
-    this.#index = follows ?? placeOf(this.#deck, was, this.#index)
+    const wanted = first && isNewcomer() ? slideInAddress() : undefined
+    this.#index = follows ?? wanted ?? placeOf(deck, was, this.#index)
+    this.#index = Math.max(0, Math.min(this.#index, deck.slides.length - 1))
     this.#draw()
-    const { slides, size, problems } = this.#deck
+    const { slides, size, problems } = deck
     this.#thumbs.update(slides, size)
     this.#thumbs.mark(this.#index)
     this.#problems.draw(problems)
@@ -145,12 +153,11 @@ export class EditorPage implements Page {
 
   readonly #present = (): void => {
     open('/presenter', 'notedeck-presenter', 'popup,width=1280,height=800')
-    this.#tools.talk.set({ index: this.#index, id: this.#id, black: false })
+    this.#tools.talk.set({ index: this.#index, id: this.#id, step: 0, black: false })
   }
 
   readonly #fullScreen = (): void => {
-    if (document.fullscreenElement) document.exitFullscreen()
-    else this.#stage.element.requestFullscreen().then(() => this.#walk(this.#index))
+    flipFullScreen(this.#stage.element).then(() => this.#walk(this.#index))
   }
 
   readonly #overview = (): void => {

@@ -1,5 +1,5 @@
+import { el } from '../../stage/dom.js'
 import type { RemoteMessage } from '../protocol.js'
-import { el } from './dom.js'
 
 /** Shows the address that a phone opens, as a QR code and in words. */
 export function showRemote({ url, code }: RemoteMessage): void {

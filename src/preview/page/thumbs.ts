@@ -1,6 +1,6 @@
+import { el, say } from '../../stage/dom.js'
+import { type Brush, makeStage } from '../../stage/stage.js'
 import type { PageSlide } from '../protocol.js'
-import { el, say } from './dom.js'
-import { makeStage } from './stage.js'
 
 /** The slides, small, under the parts of the talk. */
 export interface Thumbs {
@@ -17,8 +17,8 @@ interface Thumb {
   readonly see: (visible: boolean) => void
 }
 
-function makeThumb(first: PageSlide): Thumb {
-  const stage = makeStage('mini')
+function makeThumb(first: PageSlide, brush: Brush): Thumb {
+  const stage = makeStage('mini', brush)
   const part = el('div', 'part')
   const number = el('span', 'number')
   const meter = el('span', 'meter')
@@ -55,7 +55,7 @@ function makeThumb(first: PageSlide): Thumb {
 }
 
 /** Draws only the thumbnails that can be seen: a talk may have a thousand slides. */
-export function makeThumbs(onPick: (index: number) => void): Thumbs {
+export function makeThumbs(onPick: (index: number) => void, brush: Brush): Thumbs {
   const element = el('ol', 'thumbs')
   let thumbs: Thumb[] = []
   const byElement = new WeakMap<Element, Thumb>()
@@ -70,7 +70,7 @@ export function makeThumbs(onPick: (index: number) => void): Thumbs {
     if (at >= 0) onPick(at)
   })
   const make = (slide: PageSlide): Thumb => {
-    const thumb = makeThumb(slide)
+    const thumb = makeThumb(slide, brush)
     byElement.set(thumb.element, thumb)
     seen.observe(thumb.element)
     return thumb
