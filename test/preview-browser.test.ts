@@ -1,7 +1,8 @@
-import { renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { RehearsedSlide } from '../src/load/rehearsal.js'
 import { findBrowser } from '../src/render/browser.js'
 import { noteOf, PreviewRoom } from './support/preview-room.js'
 
@@ -237,4 +238,44 @@ test('what a note wrote runs nothing and fetches nothing', async () => {
   for (let i = 0; i < 8; i += 1) await page.keyboard.press('ArrowRight')
   expect(await page.evaluate('window.hit')).toBeUndefined()
   expect(asked.filter((one) => one.includes(':9/'))).toEqual([])
+})
+
+test('a rehearsal is kept beside the note and shows, also after a crash', async () => {
+  const preview = await room.start()
+  const first = await openPage(`${preview.url}presenter`)
+  await first.keyboard.press('ArrowRight')
+  await first.keyboard.press('t')
+  await first.waitForSelector('.tools .on')
+  const wait = () => new Promise((resolve) => setTimeout(resolve, 1700))
+  await wait()
+  await first.keyboard.press('ArrowRight')
+  await wait()
+  // Passed over.
+  await first.keyboard.press('ArrowRight')
+  await first.keyboard.press('ArrowRight')
+  await first.close()
+  const file = join(room.dir, 'note.rehearsal.json')
+  const kept = () => JSON.parse(readFileSync(file, 'utf8')).slides as Record<string, RehearsedSlide>
+  await expect.poll(() => Object.keys(existsSync(file) ? kept() : {}).length).toBe(2)
+  const again = await openPage(`${preview.url}presenter`)
+  await again.waitForSelector('.tools .on')
+  await wait()
+  await again.keyboard.press('t')
+  await expect.poll(() => Object.keys(kept()).length).toBe(3)
+  for (const { seconds, words } of Object.values(kept())) {
+    expect(seconds).toBeGreaterThan(1.4)
+    expect(seconds).toBeLessThan(30)
+    expect(words).toBeGreaterThan(3)
+  }
+  await again.waitForFunction(
+    `document.querySelector('.on-slide').textContent.includes('last time')`,
+  )
+  // Edits elsewhere leave it alone.
+  room.write(`## Before all\n\nNew words stand at the top here.\n\n- a\n- b\n\n${noteOf(10)}`)
+  await preview.settled()
+  const page = await openPage(preview.url)
+  await page.keyboard.press('g')
+  await page.keyboard.type('Part 2')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(`document.querySelector('.plan').textContent.includes('took 0:0')`)
 })

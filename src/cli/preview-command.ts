@@ -7,6 +7,7 @@ import { themeOf } from './prepare-note.js'
 import type { Terminal } from './terminal.js'
 import { themeAskedFor } from './theme-asked-for.js'
 import { UsageError } from './usage-error.js'
+import { writeBeside } from './write-beside.js'
 
 /** `notedeck preview`: serves until it is stopped; resolves to the exit status. */
 export async function previewCommand(
@@ -22,6 +23,7 @@ export async function previewCommand(
     ...(options.density && { density: options.density }),
     offline: options.offline,
     port: options.port,
+    writeFile: writeBeside,
     host: options.remote && options.host === '127.0.0.1' ? '0.0.0.0' : options.host,
     themeFiles: isFile && options.theme ? [options.theme] : [],
     themeOf: async (note) => {

@@ -6,13 +6,14 @@ import launchEditor from 'launch-editor'
 import { renderUnicodeCompact } from 'uqr'
 import type { Density } from '../compose/options.js'
 import type { Note } from '../load/note.js'
-import { buildLoop } from './build-loop.js'
+import { type BuildLoop, buildLoop } from './build-loop.js'
 import { type Channel, openChannel } from './channel.js'
 import { type Guard, guardOf } from './guard.js'
 import { pageServer } from './http-server.js'
 import { type PictureShelf, pictureFiles, pictureShelf } from './picture-shelf.js'
-import type { ServerMessage, Talk } from './protocol.js'
+import type { RehearsedMessage, ServerMessage, Talk } from './protocol.js'
 import type { ThemeChoice } from './read-deck.js'
+import { openRehearsals, type Rehearsals, rehearsalMessage } from './rehearsals.js'
 import { Session } from './session.js'
 import { watchFiles } from './watch-files.js'
 
@@ -28,6 +29,8 @@ export interface PreviewOptions {
   readonly host: string
   /** Opens an editor at `FILE:LINE`; the one that runs unless told. */
   readonly openEditor?: (place: string) => void
+  /** Writes a file so that no one ever sees half of it. */
+  readonly writeFile: (path: string, text: string) => Promise<void>
 }
 
 export interface Preview {
@@ -75,6 +78,29 @@ function buildOnChange(
   return { loop, watch }
 }
 
+/** Longer than any slide is up, in seconds. */
+const longest = 4 * 3600
+
+interface Rehearsing {
+  readonly session: Session
+  readonly book: Rehearsals
+  readonly loop: BuildLoop
+  readonly channel: Channel
+}
+
+/** Keeps what a slide took; the plan goes by it once the rehearsal is over, and never in between. */
+function keepRehearsed(
+  { id, seconds, done }: RehearsedMessage,
+  { session, book, loop, channel }: Rehearsing,
+): void {
+  const slide = seconds > 0 && seconds < longest ? session.rehearsed(id, seconds) : undefined
+  if (slide) book.keep(id, slide)
+  if (!done) return
+  book.prune(new Set(session.view?.slides.map((one) => one.id)))
+  loop.ask()
+  loop.idle().then(() => channel.send(rehearsalMessage(book.now(), session.tempo)))
+}
+
 /** The addresses of a server that listens. */
 function addressesOf({ host }: PreviewOptions, port: number, { token }: Guard) {
   const outside = ['0.0.0.0', '::'].includes(host) ? lanAddress() : host
@@ -89,7 +115,10 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const file = path.resolve(options.note)
   const pictures = pictureShelf(path.dirname(file), options.offline ?? false)
   const { density, themeOf, themeFiles = [] } = options
-  const session = new Session({ path: file, themeOf, pictures, ...(density && { density }) })
+  const book = await openRehearsals(file, options.writeFile)
+  const rehearsal = book.now
+  const source = { path: file, themeOf, pictures, rehearsal, ...(density && { density }) }
+  const session = new Session(source)
   const guard = guardOf(options.host)
   const openEditor = options.openEditor ?? ((place: string) => launchEditor(place, () => {}))
   const server = pageServer(guard, (line) => {
@@ -102,9 +131,11 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     ? [{ type: 'remote', url: remote, code: code.split('\n') }]
     : []
   const channel = openChannel(server, guard, {
-    greet: () => [...session.greeting(), ...greeting],
+    greet: () => [...session.greeting(), rehearsalMessage(book.now(), session.tempo), ...greeting],
     hear(message, from) {
       if (message.type === 'open') openEditor(`${file}:${session.lineOf(message)}`)
+      else if (message.type === 'rehearsed')
+        keepRehearsed(message, { session, book, loop, channel })
       else if (isTalk(message.talk) && session.move(message.talk)) channel.send(message, from)
     },
   })
@@ -118,6 +149,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
     await loop.idle()
+    await book.idle()
   }
   return { url, ...(guard.token && { remote: { url: remote, code } }), settled: loop.idle, close }
 }

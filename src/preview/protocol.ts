@@ -62,12 +62,22 @@ export interface RemoteMessage {
   readonly code: readonly string[]
 }
 
+/** What was rehearsed so far, and the pace that was learned from it. */
+export interface RehearsalMessage {
+  readonly type: 'rehearsal'
+  /** Seconds that a slide took last, by its id. */
+  readonly slides: Readonly<Record<string, number>>
+  /** Characters and words a minute, where enough was rehearsed. */
+  readonly pace?: readonly [number, number]
+}
+
 export type ServerMessage =
   | DeckMessage
   | BannerMessage
   | TalkMessage
   | RevealMessage
   | RemoteMessage
+  | RehearsalMessage
 
 /** A page asks for the editor: at a paragraph of the notes, at a text on the slide, or a line. */
 export interface OpenMessage {
@@ -78,4 +88,14 @@ export interface OpenMessage {
   readonly line?: number
 }
 
-export type PageMessage = OpenMessage | TalkMessage
+/** A slide was rehearsed. */
+export interface RehearsedMessage {
+  readonly type: 'rehearsed'
+  readonly id: string
+  /** Seconds in all since the rehearsal began. */
+  readonly seconds: number
+  /** The rehearsal is over: the plan may go by it. */
+  readonly done: boolean
+}
+
+export type PageMessage = OpenMessage | TalkMessage | RehearsedMessage

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Density } from '../compose/options.js'
 import type { Deck } from '../compose/slide.js'
-import { composeNote } from '../convert.js'
+import { type Composition, composeNote } from '../convert.js'
 import type { Diagnostic } from '../diagnostic.js'
 import type { Scale } from '../fit/theme.js'
 import { loadNote } from '../load/load-note.js'
 import type { Loaded, Note } from '../load/note.js'
 import type { Pictures } from '../load/picture.js'
+import type { Rehearsal } from '../load/rehearsal.js'
 import type { ThemeFile } from '../load/theme.js'
 import { pictureRequests } from '../parse/picture-requests.js'
 import type { SectionParser } from './parse-sections.js'
@@ -19,6 +20,8 @@ export interface DeckSource {
   readonly themeOf: (note: Note) => Promise<ThemeChoice>
   readonly pictures: PictureShelf
   readonly parser: SectionParser
+  /** What was rehearsed of the note so far. */
+  readonly rehearsal?: () => Rehearsal | undefined
 }
 
 export interface ThemeChoice {
@@ -33,7 +36,7 @@ export interface DeckRead {
   readonly good?: GoodRead
 }
 
-export interface GoodRead {
+export interface GoodRead extends Pick<Composition, 'tempo' | 'planned'> {
   readonly note: Note
   readonly deck: Deck
   readonly theme: ThemeFile
@@ -52,9 +55,12 @@ export async function readDeck(source: DeckSource): Promise<DeckRead> {
   const loaded = await source.pictures.load(pictureRequests(note))
   const { theme, faults } = await source.themeOf(note)
   const { density } = source
-  const { deck, scale, ...composed } = composeNote(note, { theme, ...(density && { density }) })
+  const rehearsal = source.rehearsal?.()
+  const options = { theme, rehearsal, ...(density && { density }) }
+  const { deck, scale, tempo, planned, ...composed } = composeNote(note, options)
   const all = [diagnostics, composed.diagnostics, loaded.diagnostics, faults].flat()
-  return { text, diagnostics: all, good: { note, deck, theme, scale, pictures: loaded.pictures } }
+  const { pictures } = loaded
+  return { text, diagnostics: all, good: { note, deck, theme, scale, pictures, tempo, planned } }
 }
 
 /** Editors that truncate and write leave a file empty, and those that rename none, for a moment. */

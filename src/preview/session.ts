@@ -1,4 +1,5 @@
 import { position, rangeOfLine } from '../diagnostic-position.js'
+import type { RehearsedSlide } from '../load/rehearsal.js'
 import { changes } from './changes.js'
 import { type DeckView, deckView, problemsOf } from './deck-view.js'
 import { sectionParser } from './parse-sections.js'
@@ -89,6 +90,17 @@ export class Session {
     if (text === this.#banner.text && line === this.#banner.line) return []
     this.#banner = { type: 'banner', text, line }
     return [this.#banner]
+  }
+
+  /** The pace that the plan goes by, where it was learned. */
+  get tempo(): GoodRead['tempo'] {
+    return this.#good?.tempo
+  }
+
+  /** What is to be kept of a slide that was rehearsed; absent where there is no such slide. */
+  rehearsed(id: string, seconds: number): RehearsedSlide | undefined {
+    const slide = this.#good?.deck.slides.find((one) => one.id === id)
+    return slide && this.#good && { seconds, ...this.#good.planned(slide) }
   }
 
   /** All that a page needs that has nothing. */

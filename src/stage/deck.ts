@@ -18,6 +18,8 @@ export interface Deck {
   /** CSS pixels of a slide. */
   readonly size: readonly [number, number]
   readonly slides: readonly StageSlide[]
+  /** Seconds that slides took when they were rehearsed last, by their ids. */
+  readonly rehearsed?: Readonly<Record<string, number>>
 }
 
 export const empty: Deck = { title: '', size: [1280, 720], slides: [] }

@@ -64,6 +64,11 @@ export class PresenterPage implements Page {
     nameInAddress(at)
   }
 
+  /** Starts the clock, at this slide. */
+  begin(): void {
+    this.#walker.restartClock()
+  }
+
   #layout(): HTMLElement {
     const { back, next, black, restartClock } = this.#walker
     const tools = el(

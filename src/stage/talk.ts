@@ -32,7 +32,7 @@ const isOver = ({ turn }: Talk): boolean => Date.now() - turn > overMs
 const nowhere: Talk = { index: 0, id: '', step: 0, black: false, started: 0, entered: 0, turn: 0 }
 
 /** The talk that this browser keeps under a name; absent where it is over. */
-export function keptTalk(name: string): Talk | undefined {
+function keptTalk(name: string): Talk | undefined {
   try {
     const { pointer: _, ...talk } = JSON.parse(recall(name) ?? '') as Talk
     return isOver(talk) ? undefined : talk

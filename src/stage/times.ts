@@ -31,7 +31,9 @@ export function makeTimes(walker: Walker) {
       const all = started ? (Date.now() - started) / 1000 : 0
       say(clock, timeOfDay())
       say(elapsed, `${minutes(all)} of ${minutes(secondsBefore(deck, deck.slides.length))}`)
-      say(onSlide, `this slide ${minutes(spent)} of ${minutes(planned)}`)
+      const took = deck.rehearsed?.[walker.slide()?.id ?? '']
+      const before = took === undefined ? '' : `, ${minutes(took)} last time`
+      say(onSlide, `this slide ${minutes(spent)} of ${minutes(planned)}${before}`)
       say(place, `${at + 1} / ${deck.slides.length}`)
       bar.style.setProperty('--spent', String(Math.min(1, spent / Math.max(1, planned))))
       tellPace(drift(all, secondsBefore(deck, at), planned), started > 0)

@@ -57,7 +57,10 @@ export class Walker implements Way {
 
   readonly black = (): void => this.#talk.set({ black: !this.#talk.now().black })
 
-  readonly restartClock = (): void => this.#talk.set({ started: Date.now(), entered: Date.now() })
+  readonly restartClock = (): void => {
+    const now = Date.now()
+    this.#talk.set({ index: this.at, id: this.slide()?.id ?? '', started: now, entered: now })
+  }
 
   #set(change: Parameters<TalkState['set']>[0]): void {
     const now = Date.now()

@@ -7,7 +7,7 @@ import { isNewcomer, slideInAddress } from '../../stage/hash.js'
 import { type Keys, listenToKeys, walkingKeys } from '../../stage/keys.js'
 import { makeNotes } from '../../stage/notes-panel.js'
 import { makeStage } from '../../stage/stage.js'
-import type { BannerMessage, DeckMessage, ServerMessage, Talk } from '../protocol.js'
+import type { BannerMessage, DeckMessage, PageSlide, ServerMessage, Talk } from '../protocol.js'
 import { noDeck, type PageDeck } from './next-deck.js'
 import type { PageTools, PreviewPage } from './page.js'
 import { lineUnder } from './pick.js'
@@ -28,6 +28,7 @@ export class EditorPage implements PreviewPage {
   readonly #banner = el('div', 'banner')
   readonly #place = el('span', 'place')
   readonly #time = el('span', 'time')
+  readonly #plan = el('span', 'plan')
   readonly #full = el('span', 'full')
 
   constructor(tools: PageTools) {
@@ -43,7 +44,11 @@ export class EditorPage implements PreviewPage {
     document.body.append(this.#layout())
   }
 
-  hear(message: ServerMessage): void {
+  hear(message: ServerMessage, deck: PageDeck): void {
+    if (message.type === 'rehearsal') {
+      this.#deck = deck
+      this.#draw()
+    }
     if (message.type === 'banner') this.#raise(message)
     if (message.type === 'reveal' && !this.#presenting) this.#show(message.index)
   }
@@ -70,7 +75,14 @@ export class EditorPage implements PreviewPage {
       button('Present', 'Presenter view (p)', this.#present),
       button('?', 'Keys (?)', showHelp),
     )
-    const said = [this.#place, this.#time, this.#full, el('span', 'space'), this.#problems.element]
+    const said = [
+      this.#place,
+      this.#time,
+      this.#plan,
+      this.#full,
+      el('span', 'space'),
+      this.#problems.element,
+    ]
     const desk = el('div', 'desk', this.#stage.element)
     const middle = el('section', 'middle', this.#banner, desk, el('div', 'status', ...said, tools))
     return el('main', 'editor', this.#thumbs.element, middle, this.#notes.element)
@@ -104,10 +116,22 @@ export class EditorPage implements PreviewPage {
     say(this.#place, length > 0 ? `${this.#index + 1} / ${length}` : '')
     const all = minutes(secondsBefore(this.#deck, length))
     say(this.#time, `${minutes(secondsBefore(this.#deck, this.#index))} of ${all}`)
+    this.#drawPlan(slide)
     say(this.#full, slide?.fullness ? `${Math.round(slide.fullness * 100)}% full` : '')
     this.#full.dataset.over = String((slide?.fullness ?? 0) > 1)
     document.title = `${this.#index + 1} · ${this.#deck.title}`
     sessionStorage.setItem(startKey, this.#id)
+  }
+
+  #drawPlan(slide: PageSlide | undefined): void {
+    const { rehearsed, pace } = this.#deck
+    const took = rehearsed?.[slide?.id ?? '']
+    const last = took === undefined ? '' : `, took ${minutes(took)}`
+    say(this.#plan, slide ? `this slide ${minutes(slide.seconds)}${last}` : '')
+    const [characters, words] = pace ?? []
+    this.#time.title = pace
+      ? `By your own pace as rehearsed: ${characters} characters or ${words} words a minute`
+      : ''
   }
 
   #show(at: number): void {

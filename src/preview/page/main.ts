@@ -21,11 +21,21 @@ const name = 'notedeck-talk'
 let deck = noDeck
 
 const hear = (message: ServerMessage): void => {
-  if (message.type === 'talk') talk.take(message.talk)
-  else if (message.type === 'deck') {
-    deck = nextDeck(deck, message)
-    page.show(deck, message)
-  } else page.hear?.(message)
+  switch (message.type) {
+    case 'talk':
+      talk.take(message.talk)
+      break
+    case 'deck':
+      deck = nextDeck(deck, message)
+      page.show(deck, message)
+      break
+    case 'rehearsal':
+      deck = { ...deck, rehearsed: message.slides, pace: message.pace }
+      page.hear?.(message, deck)
+      break
+    default:
+      page.hear?.(message, deck)
+  }
 }
 
 document.adoptedStyleSheets = [deckSheet]

@@ -7,6 +7,8 @@ import type { DeckMessage, PageSlide, Problem } from '../protocol.js'
 export interface PageDeck extends Deck {
   readonly slides: readonly PageSlide[]
   readonly problems: readonly Problem[]
+  /** Characters and words a minute, where they were learned by rehearsing. */
+  readonly pace?: readonly [number, number] | undefined
 }
 
 export const noDeck: PageDeck = { title: '', size: [1280, 720], slides: [], problems: [] }
@@ -16,5 +18,5 @@ export function nextDeck(before: PageDeck, message: DeckMessage): PageDeck {
   const { css, title, size, problems } = message
   if (css !== undefined) deckSheet.replaceSync(css)
   const slides = changed(before.slides, message.slides, (slide) => slide)
-  return { title, size, problems, slides }
+  return { ...before, title, size, problems, slides }
 }

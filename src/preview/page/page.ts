@@ -10,6 +10,6 @@ export interface PageTools extends StageTools {
 
 export interface PreviewPage extends Omit<Page, 'show'> {
   readonly show: (deck: PageDeck, message: DeckMessage) => void
-  /** Hears what is neither the deck nor the talk. */
-  readonly hear?: (message: ServerMessage) => void
+  /** Hears what is neither the deck nor the talk; `deck` is as it is then. */
+  readonly hear?: (message: ServerMessage, deck: PageDeck) => void
 }
