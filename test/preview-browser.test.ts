@@ -1,8 +1,18 @@
-import { existsSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { RehearsedSlide } from '../src/load/rehearsal.js'
+import { themeKeeper } from '../src/preview/theme-keeper.js'
 import { findBrowser } from '../src/render/browser.js'
 import { noteOf, PreviewRoom } from './support/preview-room.js'
 
@@ -278,4 +288,121 @@ test('a rehearsal is kept beside the note and shows, also after a crash', async 
   await page.keyboard.type('Part 2')
   await page.keyboard.press('Enter')
   await page.waitForFunction(`document.querySelector('.plan').textContent.includes('took 0:0')`)
+})
+
+test('a theme that is edited: what was right stays, a banner says what is wrong', async () => {
+  const css = join(room.dir, 'mine.css')
+  const theme = (colour: string) =>
+    `/* @theme mine */\nsection { width: 1280px; height: 720px; background: ${colour}; }\n`
+  writeFileSync(css, theme('rgb(1, 2, 3)'))
+  const page = await openPage(
+    (await room.start({ themeOf: themeKeeper(css), themeFiles: [css] })).url,
+  )
+  const colour = (wanted: string) =>
+    page.waitForFunction(
+      `getComputedStyle(document.querySelector('.slide').shadowRoot.querySelector('section')).backgroundColor === '${wanted}'`,
+      { polling: 50 },
+    )
+  const right = () => page.waitForSelector('.banner:not(.up)')
+  await colour('rgb(1, 2, 3)')
+  writeFileSync(css, theme('rgb(4, 5, 6)'))
+  await colour('rgb(4, 5, 6)')
+  writeFileSync(css, theme('rgb(7, 8, 9)').replace('}', ''))
+  await banner(page, 'Unclosed block on line 2')
+  await colour('rgb(4, 5, 6)')
+  // The note goes on in the theme as it was.
+  room.write(noteOf(10).replace('second of 3', 'meanwhile'))
+  await shows(page, 'meanwhile')
+  await banner(page, 'Unclosed block')
+  writeFileSync(css, theme('rgb(7, 8, 9)'))
+  await colour('rgb(7, 8, 9)')
+  await right()
+  writeFileSync(css, 'section {}')
+  await banner(page, '@theme NAME')
+  rmSync(css)
+  await banner(page, 'found none at')
+  await colour('rgb(7, 8, 9)')
+  const other = join(room.dir, '.mine.css.swp')
+  writeFileSync(other, theme('rgb(9, 9, 9)'))
+  renameSync(other, css)
+  await colour('rgb(9, 9, 9)')
+  await right()
+  // What a page gets that comes while the theme is broken is the same.
+  writeFileSync(css, '/* @theme mine */ section {')
+  await banner(page, 'Unclosed block')
+  await page.reload()
+  await banner(page, 'Unclosed block')
+  await colour('rgb(9, 9, 9)')
+})
+
+test('a picture that changes, goes and comes back is seen each time', async () => {
+  const picture = join(room.dir, 'pic.svg')
+  const svg = (side: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="200"><rect width="9" height="9"/></svg>`
+  writeFileSync(picture, svg(300))
+  room.write(`${noteOf(2)}\n![drawn](pic.svg)\n`)
+  const page = await openPage((await room.start()).url)
+  await page.keyboard.press('End')
+  const source = (text: string) =>
+    page.waitForFunction(
+      `atob((document.querySelector('.slide').shadowRoot.querySelector('img')?.src ?? ',').split(',')[1]).includes(${JSON.stringify(text)})`,
+      { polling: 50 },
+    )
+  await source('width="300"')
+  writeFileSync(picture, svg(400))
+  await source('width="400"')
+  rmSync(picture)
+  await page.waitForFunction(`document.querySelector('.problems').textContent.includes('pic.svg')`)
+  writeFileSync(picture, svg(500).slice(0, 20))
+  writeFileSync(picture, svg(500))
+  await source('width="500"')
+  await page.waitForFunction(`!document.querySelector('.problems').textContent.includes('pic.svg')`)
+})
+
+test('front matter that is wrong, by every dialect, leaves the slides', async () => {
+  const page = await openPage((await room.start()).url)
+  for (const matter of ['---\ntitle: [\n---\n', '+++\ntitle = \n+++\n', ';;;\n{"title":\n;;;\n']) {
+    room.write(`${matter}\n${noteOf(10)}`)
+    await page.waitForSelector('.banner.up')
+    await shows(page, 'Part ')
+    room.write(noteOf(10).replace('second of 3', `right ${matter.slice(0, 3)}`))
+    await page.waitForSelector('.banner:not(.up)')
+  }
+})
+
+test('saves by backup, by swap file and through a link, and a folder that goes', async () => {
+  const page = await openPage((await room.start()).url)
+  const note = (word: string) => noteOf(10).replace('second of 4', word)
+  // As Vim does with a backup: the old file moves away, the new one is written in its place.
+  renameSync(room.note, `${room.note}~`)
+  writeFileSync(room.note, note('vim'))
+  rmSync(`${room.note}~`)
+  await shows(page, 'vim')
+  // As gedit and others do: a file beside is written in two parts, and moved over.
+  const beside = join(room.dir, '.goutputstream-X')
+  writeFileSync(beside, note('gedit').slice(0, 100))
+  writeFileSync(beside, note('gedit'))
+  renameSync(beside, room.note)
+  await shows(page, 'gedit')
+  // Emacs locks by a link that leads nowhere, and leaves backups.
+  symlinkSync('nobody@nowhere.1', join(room.dir, '.#note.md'))
+  writeFileSync(`${room.note}~`, 'old')
+  writeFileSync(room.note, note('emacs'))
+  await shows(page, 'emacs')
+  // The note becomes a link to a file elsewhere.
+  const real = join(room.dir, 'real')
+  mkdirSync(real)
+  writeFileSync(join(real, 'there.md'), note('linked'))
+  rmSync(room.note)
+  symlinkSync(join(real, 'there.md'), room.note)
+  await shows(page, 'linked')
+  writeFileSync(join(real, 'there.md'), note('behind the link'))
+  await shows(page, 'behind the link')
+  // A checkout of another branch takes the folder away for a while.
+  rmSync(room.dir, { recursive: true })
+  await banner(page, 'no such file')
+  mkdirSync(room.dir)
+  room.write(note('back again'))
+  await shows(page, 'back again')
+  await page.waitForSelector('.banner:not(.up)')
 })

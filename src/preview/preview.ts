@@ -29,8 +29,8 @@ export interface PreviewOptions {
   readonly host: string
   /** Opens an editor at `FILE:LINE`; the one that runs unless told. */
   readonly openEditor?: (place: string) => void
-  /** Writes a file so that no one ever sees half of it. */
-  readonly writeFile: (path: string, text: string) => Promise<void>
+  /** Writes a file so that no one ever sees half of it; without it no rehearsal is kept. */
+  readonly writeFile?: (path: string, text: string) => Promise<void>
 }
 
 export interface Preview {

@@ -29,7 +29,7 @@ function textOf({ slides }: Rehearsal): string {
 
 export async function openRehearsals(
   note: string,
-  writeFile: (path: string, text: string) => Promise<void>,
+  writeFile: (path: string, text: string) => Promise<void> = async () => {},
 ): Promise<Rehearsals> {
   let { rehearsal } = await loadRehearsal(note)
   // A folder that cannot be written to leaves the talk as it is.

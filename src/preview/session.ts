@@ -44,8 +44,10 @@ export class Session {
       const read = await readDeck(this.#source)
       const error = problemsOf(read).find(({ severity }) => severity === 'error')
       const banner = this.#stay(error?.message ?? '', error?.line ?? 1)
-      // Where nothing was right yet, what can be shown is better than nothing.
-      const shows = read.good && !(error && this.#good) ? this.#take(read, read.good) : []
+      // Where nothing was right yet, what can be shown is better than nothing; a theme that is
+      // being edited leaves the note's own changes in the theme as it was.
+      const stays = error && !error.code.startsWith('theme-') && this.#good
+      const shows = read.good && !stays ? this.#take(read, read.good) : []
       return [...shows, ...banner]
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error)
