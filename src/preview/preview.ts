@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import launchEditor from 'launch-editor'
-import { renderUnicodeCompact } from 'uqr'
+import { encode, renderUnicodeCompact } from 'uqr'
 import type { Density } from '../compose/options.js'
 import type { Note } from '../load/note.js'
 import { type BuildLoop, buildLoop } from './build-loop.js'
@@ -101,6 +101,10 @@ function keepRehearsed(
   loop.idle().then(() => channel.send(rehearsalMessage(book.now(), session.tempo)))
 }
 
+/** A QR code as rows of dark (1) and light (0) squares, with the margin that its standard asks for. */
+const squaresOf = (text: string): readonly string[] =>
+  encode(text, { border: 4 }).data.map((row) => row.map(Number).join(''))
+
 /** The addresses of a server that listens. */
 function addressesOf({ host }: PreviewOptions, port: number, { token }: Guard) {
   const outside = ['0.0.0.0', '::'].includes(host) ? lanAddress() : host
@@ -128,7 +132,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const port = await listen(server, options.port, options.host)
   const { url, remote, code } = addressesOf(options, port, guard)
   const greeting: readonly ServerMessage[] = guard.token
-    ? [{ type: 'remote', url: remote, code: code.split('\n') }]
+    ? [{ type: 'remote', url: remote, code: squaresOf(remote) }]
     : []
   const channel = openChannel(server, guard, {
     greet: () => [...session.greeting(), rehearsalMessage(book.now(), session.tempo), ...greeting],

@@ -58,7 +58,7 @@ interface RevealMessage {
 export interface RemoteMessage {
   readonly type: 'remote'
   readonly url: string
-  /** The address as rows of dark and light squares. */
+  /** The address as a QR code, rows of dark (1) and light (0) squares, its margin too. */
   readonly code: readonly string[]
 }
 

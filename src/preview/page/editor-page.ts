@@ -1,5 +1,4 @@
-import { minutes } from '../../stage/clock.js'
-import { placeOf, secondsBefore } from '../../stage/deck.js'
+import { placeOf } from '../../stage/deck.js'
 import { askWhere, showHelp } from '../../stage/dialogs.js'
 import { button, el, say } from '../../stage/dom.js'
 import { flipFullScreen } from '../../stage/full-screen.js'
@@ -7,11 +6,13 @@ import { isNewcomer, slideInAddress } from '../../stage/hash.js'
 import { type Keys, listenToKeys, walkingKeys } from '../../stage/keys.js'
 import { makeNotes } from '../../stage/notes-panel.js'
 import { makeStage } from '../../stage/stage.js'
-import type { BannerMessage, DeckMessage, PageSlide, ServerMessage, Talk } from '../protocol.js'
+import { listenToSwipes } from '../../stage/swipe.js'
+import type { BannerMessage, DeckMessage, ServerMessage, Talk } from '../protocol.js'
 import { noDeck, type PageDeck } from './next-deck.js'
 import type { PageTools, PreviewPage } from './page.js'
 import { lineUnder } from './pick.js'
 import { makeProblems } from './problems.js'
+import { makeStatus } from './status.js'
 import { makeThumbs } from './thumbs.js'
 
 const startKey = 'notedeck-slide'
@@ -26,10 +27,7 @@ export class EditorPage implements PreviewPage {
   readonly #problems = makeProblems((line) => this.#tools.link.send({ type: 'open', line }))
   readonly #thumbs
   readonly #banner = el('div', 'banner')
-  readonly #place = el('span', 'place')
-  readonly #time = el('span', 'time')
-  readonly #plan = el('span', 'plan')
-  readonly #full = el('span', 'full')
+  readonly #status = makeStatus()
 
   constructor(tools: PageTools) {
     this.#tools = tools
@@ -40,6 +38,11 @@ export class EditorPage implements PreviewPage {
       if (this.#presenting) this.#walk(this.#index + 1)
       else this.#open({ text: lineUnder(event, this.#stage.element) })
     })
+    listenToSwipes(
+      this.#stage.element,
+      () => this.#walk(this.#index + 1),
+      () => this.#walk(this.#index - 1),
+    )
     listenToKeys(this.#keys(), this.#ask)
     document.body.append(this.#layout())
   }
@@ -75,14 +78,7 @@ export class EditorPage implements PreviewPage {
       button('Present', 'Presenter view (p)', this.#present),
       button('?', 'Keys (?)', showHelp),
     )
-    const said = [
-      this.#place,
-      this.#time,
-      this.#plan,
-      this.#full,
-      el('span', 'space'),
-      this.#problems.element,
-    ]
+    const said = [...this.#status.elements, el('span', 'space'), this.#problems.element]
     const desk = el('div', 'desk', this.#stage.element)
     const middle = el('section', 'middle', this.#banner, desk, el('div', 'status', ...said, tools))
     return el('main', 'editor', this.#thumbs.element, middle, this.#notes.element)
@@ -110,28 +106,11 @@ export class EditorPage implements PreviewPage {
 
   #draw(): void {
     const slide = this.#deck.slides[this.#index]
-    const { length } = this.#deck.slides
     this.#stage.draw(slide, this.#index + 1)
     this.#notes.draw(slide)
-    say(this.#place, length > 0 ? `${this.#index + 1} / ${length}` : '')
-    const all = minutes(secondsBefore(this.#deck, length))
-    say(this.#time, `${minutes(secondsBefore(this.#deck, this.#index))} of ${all}`)
-    this.#drawPlan(slide)
-    say(this.#full, slide?.fullness ? `${Math.round(slide.fullness * 100)}% full` : '')
-    this.#full.dataset.over = String((slide?.fullness ?? 0) > 1)
+    this.#status.draw(this.#deck, this.#index)
     document.title = `${this.#index + 1} · ${this.#deck.title}`
     sessionStorage.setItem(startKey, this.#id)
-  }
-
-  #drawPlan(slide: PageSlide | undefined): void {
-    const { rehearsed, pace } = this.#deck
-    const took = rehearsed?.[slide?.id ?? '']
-    const last = took === undefined ? '' : `, took ${minutes(took)}`
-    say(this.#plan, slide ? `this slide ${minutes(slide.seconds)}${last}` : '')
-    const [characters, words] = pace ?? []
-    this.#time.title = pace
-      ? `By your own pace as rehearsed: ${characters} characters or ${words} words a minute`
-      : ''
   }
 
   #show(at: number): void {

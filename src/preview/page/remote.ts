@@ -1,9 +1,9 @@
-import { minutes } from '../../stage/clock.js'
 import type { Deck } from '../../stage/deck.js'
-import { button, el, say } from '../../stage/dom.js'
+import { button, el } from '../../stage/dom.js'
 import { makeNotes } from '../../stage/notes-panel.js'
 import { makeStage } from '../../stage/stage.js'
 import { listenToSwipes } from '../../stage/swipe.js'
+import { makeTimes } from '../../stage/times.js'
 import { stayAwake } from '../../stage/wake.js'
 import { Walker } from '../../stage/walker.js'
 import type { PageTools, PreviewPage } from './page.js'
@@ -14,8 +14,7 @@ export class RemotePage implements PreviewPage {
   readonly #walker: Walker
   readonly #stage
   readonly #notes = makeNotes(undefined)
-  readonly #place = el('span', 'place')
-  readonly #time = el('span', 'time')
+  readonly #times
 
   constructor({ talk, brush }: PageTools) {
     this.#talk = talk
@@ -29,12 +28,13 @@ export class RemotePage implements PreviewPage {
       button('Black', 'Black screen', walker.black),
       button('›', 'Next', walker.next),
     )
-    const times = el('header', 'times', this.#place, el('span', 'space'), this.#time)
+    this.#times = makeTimes(walker)
+    const { element } = this.#times
     document.body.append(
-      el('main', 'remote', times, this.#stage.element, this.#notes.element, pads),
+      el('main', 'remote', element, this.#stage.element, this.#notes.element, pads),
     )
     listenToSwipes(this.#stage.element, walker.next, walker.back)
-    setInterval(() => this.#tick(), 500)
+    setInterval(() => this.#times.tick(talk.now()), 500)
     stayAwake()
   }
 
@@ -44,15 +44,10 @@ export class RemotePage implements PreviewPage {
   }
 
   onTalk(): void {
-    const { at, deck, steps } = this.#walker
+    const { at, steps } = this.#walker
     this.#stage.draw(this.#walker.slide(), at + 1, steps.shown)
     this.#notes.draw(this.#walker.slide())
-    say(this.#place, `${at + 1} / ${deck.slides.length}`)
+    this.#times.tick(this.#talk.now())
     document.body.classList.toggle('blacked', this.#talk.now().black)
-  }
-
-  #tick(): void {
-    const { started } = this.#talk.now()
-    say(this.#time, started ? minutes((Date.now() - started) / 1000) : '0:00')
   }
 }
