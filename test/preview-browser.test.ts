@@ -168,8 +168,17 @@ test('the keyboard leads through the deck', async () => {
   await page.keyboard.press('Enter')
   await at(page, 4)
   await page.keyboard.press('o')
-  expect(await page.evaluate(`document.body.classList.contains('overview')`)).toBe(true)
-  await page.keyboard.press('Escape')
+  const inOverview = () => page.evaluate(`document.body.classList.contains('overview')`)
+  expect(await inOverview()).toBe(true)
+  await page.keyboard.press('ArrowDown')
+  await at(page, 8)
+  await page.keyboard.press('ArrowRight')
+  await at(page, 9)
+  await page.keyboard.press('ArrowUp')
+  await at(page, 5)
+  expect(await inOverview()).toBe(true)
+  await page.keyboard.press('Enter')
+  expect(await inOverview()).toBe(false)
   await page.keyboard.press('n')
   expect(await page.evaluate(`document.body.classList.contains('no-notes')`)).toBe(true)
   await page.keyboard.press('?')
@@ -405,4 +414,18 @@ test('saves by backup, by swap file and through a link, and a folder that goes',
   room.write(note('back again'))
   await shows(page, 'back again')
   await page.waitForSelector('.banner:not(.up)')
+})
+
+test('pictures that a site serves from its own folder are watched there', async () => {
+  writeFileSync(join(room.dir, 'package.json'), '{}')
+  mkdirSync(join(room.dir, 'static'))
+  room.write(`${noteOf(2)}\n![drawn](/late.svg)\n`)
+  const page = await openPage((await room.start()).url)
+  await page.keyboard.press('End')
+  await page.waitForFunction(`document.querySelector('.problems').textContent.includes('late.svg')`)
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect/></svg>'
+  writeFileSync(join(room.dir, 'static', 'late.svg'), svg)
+  await page.waitForFunction(
+    `!document.querySelector('.problems').textContent.includes('late.svg')`,
+  )
 })

@@ -275,7 +275,7 @@ test('notes are formatted as they were written, and are words where they cannot 
   const line = (text: string, words: string) => {
     const start = source.indexOf(text)
     const range = { start, end: start + text.length }
-    return noteHtml({ kind: 'prose', text: words, range }, source)
+    return noteHtml({ kind: 'prose', text: words, range }, (from, to) => source.slice(from, to))
   }
   expect(line('Use **this part[^1]. And that', 'Use this part. And that')).toBe(
     '<p>Use <strong>this part. And that</strong></p>',

@@ -52,7 +52,7 @@ function pageSlide(
 ): PageSlide {
   if (!slide) return keyed({ ...unknown, id: `slide-${i + 1}`, html })
   return keyed({
-    ...stageSlide(slide, note.text),
+    ...stageSlide(slide, (start, end) => note.text.slice(start, end)),
     html,
     layout: slide.layout,
     fullness: framed.has(slide.layout) ? 0 : Math.round(fullness(slide, scale) * 100) / 100,

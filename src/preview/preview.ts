@@ -10,7 +10,8 @@ import { type BuildLoop, buildLoop } from './build-loop.js'
 import { type Channel, openChannel } from './channel.js'
 import { type Guard, guardOf } from './guard.js'
 import { pageServer } from './http-server.js'
-import { type PictureShelf, pictureFiles, pictureShelf } from './picture-shelf.js'
+import { pictureFiles } from './picture-files.js'
+import { type PictureShelf, pictureShelf } from './picture-shelf.js'
 import type { RehearsedMessage, ServerMessage, Talk } from './protocol.js'
 import type { ThemeChoice } from './read-deck.js'
 import { openRehearsals, type Rehearsals, rehearsalMessage } from './rehearsals.js'
@@ -66,9 +67,13 @@ function buildOnChange(
   { pictures, themeFiles }: { pictures: PictureShelf; themeFiles: readonly string[] },
   channel: Channel,
 ) {
+  let followed = ''
   const loop = buildLoop(async () => {
     for (const message of await session.build()) channel.send(message)
-    watch.follow(pictureFiles(session.pictures, path.dirname(file)))
+    const urls = [...session.pictures]
+    if (urls.join('\n') === followed) return
+    followed = urls.join('\n')
+    watch.follow(await pictureFiles(urls, path.dirname(file)))
   })
   const watch = watchFiles(file, (changed) => {
     if (changed !== file) pictures.refresh()

@@ -3,6 +3,7 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { math, mathHtml } from 'micromark-extension-math'
 import type { NoteLine } from '../compose/slide.js'
+import type { Range } from '../diagnostic.js'
 
 /** Markdown as HTML; what HTML it holds is shown as text. */
 const htmlOf = (markdown: string): string =>
@@ -30,43 +31,33 @@ const readOf = (html: string): string =>
     )
     .replace(/\s/g, '')
 
+/** The note's text between two offsets of the deck. */
+export type Cut = (start: number, end: number) => string
+
 /** The Markdown of a range, with the marks that stand right before and behind it. */
-function marked(source: string, start: number, end: number): string {
-  const before = /[*_`~$]*$/.exec(source.slice(Math.max(0, start - 4), start))?.[0] ?? ''
-  const behind = /^[*_`~$]*/.exec(source.slice(end, end + 4))?.[0] ?? ''
-  return `${before}${source.slice(start, end)}${behind}`
+function marked({ start, end }: Range, cut: Cut): string {
+  const before = /[*_`~$]*$/.exec(cut(Math.max(0, start - 4), start))?.[0] ?? ''
+  const behind = /^[*_`~$]*/.exec(cut(end, end + 4))?.[0] ?? ''
+  return `${before}${cut(start, end)}${behind}`
 }
 
-function formatted({ text, range }: NoteLine, source: string): string {
-  const plain = `<p>${escaped(text)}</p>`
-  if (!range) return plain
-  const whole = marked(source, range.start, range.end)
-  const bare = source.slice(range.start, range.end)
-  const drafts = [whole, bare].map((one) => one.replace(/\[\^[^\]\s]*\]/g, ''))
-  const words = text.replace(/\s/g, '')
-  for (const draft of new Set(drafts)) {
-    const html = htmlOf(draft)
-    if (readOf(html) === words) return html
+function formatted({ text, range }: NoteLine, cut: Cut): string {
+  if (range) {
+    const drafts = [marked(range, cut), cut(range.start, range.end)]
+    const words = text.replace(/\s/g, '')
+    for (const draft of new Set(drafts.map((one) => one.replace(/\[\^[^\]\s]*\]/g, '')))) {
+      const html = htmlOf(draft)
+      if (readOf(html) === words) return html
+    }
   }
-  return plain
+  return `<p>${escaped(text)}</p>`
 }
-
-/** Lines kept ready: a long talk has a few thousand. */
-const most = 20_000
-const known = new Map<string, string>()
 
 /**
  * A line of the speaker notes as HTML, formatted as it stands in the note's text wherever that reads
  * as what is said, else as the words alone.
  */
-export function noteHtml(line: NoteLine, source: string): string {
-  const { text, range, kind } = line
-  const key = `${kind} ${text}\n${range ? source.slice(Math.max(0, range.start - 4), range.end + 4) : ''}`
-  const ready = known.get(key)
-  if (ready !== undefined) return ready
-  const html = formatted(line, source)
-  const made = kind === 'cue' ? `<div class="cue">${html}</div>` : html
-  if (known.size >= most) known.clear()
-  known.set(key, made)
-  return made
+export function noteHtml(line: NoteLine, cut: Cut): string {
+  const html = formatted(line, cut)
+  return line.kind === 'cue' ? `<div class="cue">${html}</div>` : html
 }

@@ -2,17 +2,27 @@ import { readFileSync } from 'node:fs'
 import type { Deck, Slide } from '../compose/slide.js'
 import type { StageSlide } from '../stage/deck.js'
 import { type ExportedStage, exportedId } from '../stage/exported.js'
-import { noteHtml } from './notes-html.js'
+import { type Cut, noteHtml } from './notes-html.js'
 import { stageScript } from './stage-script.js'
 
-/** What a presenter view tells of a slide. */
-export const stageSlide = (slide: Slide, source: string): Omit<StageSlide, 'html'> => ({
+type Told = Omit<StageSlide, 'html'>
+
+const told = (slide: Slide, cut: Cut): Told => ({
   id: slide.id,
-  notes: slide.notes.map((line) => noteHtml(line, source)),
+  notes: slide.notes.map((line) => noteHtml(line, cut)),
   title: [slide.title?.text, slide.titleLabel].filter(Boolean).join(' '),
   part: slide.path[0] ?? (slide.layout === 'section' ? (slide.title?.text ?? '') : ''),
   seconds: Math.round(slide.seconds),
 })
+
+const known = new WeakMap<Slide, Told>()
+
+/** What a presenter view tells of a slide; the same for the same slide, whatever changes around it. */
+export function stageSlide(slide: Slide, cut: Cut): Told {
+  const made = known.get(slide) ?? told(slide, cut)
+  known.set(slide, made)
+  return made
+}
 
 /** What a deck's page holds for the presenter view, but its looks. */
 export type StageData = Omit<ExportedStage, 'css'>
@@ -20,7 +30,7 @@ export type StageData = Omit<ExportedStage, 'css'>
 /** @param source the note's text, into which the ranges of a deck point */
 export const stageData = (deck: Deck, source: string): StageData => ({
   title: deck.title,
-  slides: deck.slides.map((slide) => stageSlide(slide, source)),
+  slides: deck.slides.map((slide) => stageSlide(slide, (start, end) => source.slice(start, end))),
 })
 
 const sheet = new URL('../../preview/stage.css', import.meta.url)

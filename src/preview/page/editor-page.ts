@@ -32,7 +32,7 @@ export class EditorPage implements PreviewPage {
   constructor(tools: PageTools) {
     this.#tools = tools
     this.#stage = makeStage('slide', tools.brush)
-    this.#thumbs = makeThumbs((at) => this.#walk(at), tools.brush)
+    this.#thumbs = makeThumbs((at) => this.#pick(at), tools.brush)
     this.#banner.setAttribute('role', 'status')
     this.#stage.element.addEventListener('click', (event) => {
       if (this.#presenting) this.#walk(this.#index + 1)
@@ -53,7 +53,10 @@ export class EditorPage implements PreviewPage {
       this.#draw()
     }
     if (message.type === 'banner') this.#raise(message)
-    if (message.type === 'reveal' && !this.#presenting) this.#show(message.index)
+    if (message.type === 'reveal' && !this.#presenting) {
+      this.#closeOverview()
+      this.#show(message.index)
+    }
   }
 
   onTalk({ id, index, black }: Talk): void {
@@ -93,6 +96,9 @@ export class EditorPage implements PreviewPage {
         go: (at) => this.#walk(at),
         last: Number.MAX_SAFE_INTEGER,
       }),
+      ArrowDown: () => this.#walk(this.#row(1)),
+      ArrowUp: () => this.#walk(this.#row(-1)),
+      Enter: this.#closeOverview,
       g: () => this.#ask(),
       o: this.#overview,
       p: this.#present,
@@ -100,7 +106,7 @@ export class EditorPage implements PreviewPage {
       n: this.#flipNotes,
       b: () => talk.set({ black: !talk.now().black }),
       '?': showHelp,
-      Escape: () => document.body.classList.remove('overview'),
+      Escape: this.#closeOverview,
     }
   }
 
@@ -117,7 +123,17 @@ export class EditorPage implements PreviewPage {
     this.#index = Math.max(0, Math.min(at, this.#deck.slides.length - 1))
     this.#draw()
     this.#thumbs.mark(this.#index)
-    document.body.classList.remove('overview')
+  }
+
+  /** The slide that an arrow up or down leads to: in the overview the one in the next row. */
+  #row(rows: 1 | -1): number {
+    const all = document.body.classList.contains('overview')
+    return all ? this.#thumbs.beside(this.#index, rows) : this.#index + rows
+  }
+
+  #pick(at: number): void {
+    this.#closeOverview()
+    this.#walk(at)
   }
 
   /** The author goes somewhere; who presents takes the audience along. */
@@ -152,7 +168,7 @@ export class EditorPage implements PreviewPage {
     this.#tools.link.send({ type: 'open', id: this.#id, ...place })
   }
 
-  readonly #ask = (begun = ''): void => askWhere(this.#deck, (at) => this.#walk(at), begun)
+  readonly #ask = (begun = ''): void => askWhere(this.#deck, (at) => this.#pick(at), begun)
 
   readonly #present = (): void => {
     open('/presenter', 'notedeck-presenter', 'popup,width=1280,height=800')
@@ -165,6 +181,11 @@ export class EditorPage implements PreviewPage {
 
   readonly #overview = (): void => {
     document.body.classList.toggle('overview')
+    this.#thumbs.mark(this.#index)
+  }
+
+  readonly #closeOverview = (): void => {
+    document.body.classList.remove('overview')
     this.#thumbs.mark(this.#index)
   }
 

@@ -1,12 +1,15 @@
 import { el, say } from '../../stage/dom.js'
 import { type Brush, makeStage } from '../../stage/stage.js'
 import type { PageSlide } from '../protocol.js'
+import { besideInRows } from './rows.js'
 
 /** The slides, small, under the parts of the talk. */
 export interface Thumbs {
   readonly element: HTMLElement
   readonly update: (slides: readonly PageSlide[], size: readonly [number, number]) => void
   readonly mark: (index: number) => void
+  /** The index of the slide over or under one, where they stand in rows. */
+  readonly beside: (index: number, rows: 1 | -1) => number
 }
 
 interface Thumb {
@@ -91,6 +94,12 @@ export function makeThumbs(onPick: (index: number) => void, brush: Brush): Thumb
           element.insertBefore(thumb.element, element.children[i] ?? null)
       })
     },
+    beside: (index, rows) =>
+      besideInRows(
+        thumbs.map((thumb) => thumb.element),
+        index,
+        rows,
+      ),
     mark(index) {
       element.querySelector('.at')?.classList.remove('at')
       const at = thumbs[index]?.element
