@@ -17,8 +17,7 @@ const windows = joinWindows(name, (told) => {
 })
 const talk = talkState(name, windows.send, (state) => page?.onTalk(state))
 const exported = readExported()
-const deck = exportedDeck(exported, slideSize())
-let page: Page | undefined
+let page: Pick<Page, 'onTalk'> | undefined
 
 const addressOf = (query: string): string => `${location.pathname}${query}#${talk.now().index + 1}`
 
@@ -32,7 +31,8 @@ const openAudience = (): void => {
 }
 
 /** Puts the presenter view in the place of Marp's page, whose script then does not start. */
-function present(): Page {
+function present(): void {
+  const deck = exportedDeck(exported, slideSize())
   document.documentElement.dataset.stage = 'presenter'
   const sheets = document.querySelectorAll('head > style')
   // Faces hold in the document, where they stand; what is Marp's own view goes.
@@ -47,7 +47,10 @@ function present(): Page {
   }
   // A window that was reloaded learns here where the talk is, and who speaks to it.
   setInterval(() => windows.send(talk.now()), tellMs)
-  return new PresenterPage({ talk, brush: { holder: holderId, write }, openAudience })
+  const presenter = new PresenterPage({ talk, brush: { holder: holderId, write }, openAudience })
+  page = presenter
+  presenter.show(deck)
+  windows.send(talk.now())
 }
 
 /** What lies over Marp's page: the pointer, and the dark. */
@@ -55,12 +58,9 @@ function followMarp(): void {
   const own = document.createElement('style')
   own.textContent = exported.css.slice(exported.css.indexOf('/* Over Marp'))
   document.head.append(own)
-  page = new MarpPage(talk, openPresenter)
-  page.show(deck)
+  const ids = exported.slides.map(({ id }) => id)
+  page = new MarpPage(talk, ids, openPresenter)
 }
 
-if (view === 'presenter') {
-  page = present()
-  page.show(deck)
-  windows.send(talk.now())
-} else if (view === '') addEventListener('load', followMarp)
+if (view === 'presenter') present()
+else if (view === '') addEventListener('load', followMarp)

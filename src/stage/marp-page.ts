@@ -1,7 +1,5 @@
-import type { Deck } from './deck.js'
 import { el } from './dom.js'
-import { marpSlides } from './exported-deck.js'
-import type { Page } from './page.js'
+import { marpSlides, slideSize } from './exported-deck.js'
 import { makePointer } from './pointer-dot.js'
 import type { Talk, TalkState } from './talk.js'
 
@@ -39,19 +37,25 @@ function leadMarp({ index, step }: Place): void {
 const againMs = 200
 
 /** The page that Marp's own script shows, in step with a presenter view wherever there is one. */
-export class MarpPage implements Page {
+export class MarpPage {
   readonly #talk: TalkState
   readonly #pointer = makePointer()
   readonly #over = el('div', 'notedeck-over')
-  #deck: Deck | undefined
+  readonly #ids: readonly string[]
   /** Where Marp's script was last seen. */
   #seen: Place
   #led = false
 
-  /** @param openPresenter opens the presenter view */
-  constructor(talk: TalkState, openPresenter: () => void) {
+  /**
+   * @param ids of the slides, as the presenter view knows them
+   * @param openPresenter opens the presenter view
+   */
+  constructor(talk: TalkState, ids: readonly string[], openPresenter: () => void) {
     this.#talk = talk
+    this.#ids = ids
     this.#seen = marpPlace()
+    const [width, height] = slideSize()
+    this.#over.style.setProperty('--wide', String(width / height))
     this.#over.append(el('div', 'frame', this.#pointer.element))
     document.body.append(this.#over)
     takePresenterOver(() => {
@@ -63,11 +67,6 @@ export class MarpPage implements Page {
     const filter = ['class', 'data-bespoke-marp-fragment']
     watch.observe(document.body, { subtree: true, attributeFilter: filter })
     setInterval(() => this.#led && this.#lead(), againMs)
-  }
-
-  show(deck: Deck): void {
-    this.#deck = deck
-    document.body.style.setProperty('--wide', String(deck.size[0] / deck.size[1]))
   }
 
   onTalk(talk: Talk): void {
@@ -90,7 +89,7 @@ export class MarpPage implements Page {
   }
 
   #named({ index, step }: Place) {
-    return { index, step, id: this.#deck?.slides[index]?.id ?? '' }
+    return { index, step, id: this.#ids[index] ?? '' }
   }
 }
 
