@@ -3,6 +3,7 @@ import { account, type Ledger } from './compose/ledger.js'
 import { readMarpNote } from './compose/marp-note.js'
 import { type ComposeOptions, chooseOptions } from './compose/options.js'
 import type { Deck, Slide } from './compose/slide.js'
+import { atTempo, planOf, type Tempo, tempoOf, tempoSaid } from './compose/tempo.js'
 import type { Diagnostic } from './diagnostic.js'
 import { emit } from './emit/emit.js'
 import { fit, fullness, type Shares } from './fit/fit.js'
@@ -10,6 +11,7 @@ import { readScale, type Scale, type Size, sizeOf } from './fit/theme.js'
 import type { Note } from './load/note.js'
 import type { Picture, Pictures } from './load/picture.js'
 import { readNote } from './load/read-note.js'
+import type { Rehearsal, RehearsedSlide } from './load/rehearsal.js'
 import { memoized } from './memoized.js'
 import { outline } from './outline/outline.js'
 import type { Outline } from './outline/section.js'
@@ -27,6 +29,8 @@ export interface ConvertOptions extends Partial<ComposeOptions> {
   /** How much of the frame a slide may fill, by its id, where a browser drew it larger than foreseen. */
   readonly shares?: Shares
   readonly theme?: { readonly name: string; readonly css: string }
+  /** What was rehearsed: the plan goes by its pace where nobody set another. */
+  readonly rehearsal?: Rehearsal | undefined
 }
 
 export interface Conversion {
@@ -44,11 +48,12 @@ export function convert(source: string | Note, options: ConvertOptions = {}): Co
     typeof source === 'string' ? readNote(source, options.path ?? 'note.md') : undefined
   const note = typeof source === 'string' ? loaded?.note : source
   if (!note) throw new TypeError('Expected a note that is text, got bytes that are none.')
-  const { document, tree, scale, deck, ...composed } = composeNote(note, options)
+  const { document, tree, scale, deck, tempo, ...composed } = composeNote(note, options)
   const markdown = emit(deck, note, { ...options, theme: options.theme?.name ?? 'notedeck' })
   const { ledger, lost } = account(document.blocks, tree.sections, deck.slides)
   const diagnostics = [
     ...composed.diagnostics,
+    ...(tempo ? [tempoSaid(tempo)] : []),
     ...(loaded?.diagnostics ?? []),
     ...lost.map(lostBlock),
     ...deck.slides.flatMap(shownInPart),
@@ -62,6 +67,10 @@ export interface Composition {
   readonly tree: Outline
   readonly deck: Deck
   readonly scale: Scale
+  /** Learned by rehearsing, and planned by; absent where it was not. */
+  readonly tempo: Tempo | undefined
+  /** What a rehearsal needs to know of a slide. */
+  readonly planned: (slide: Slide) => Omit<RehearsedSlide, 'seconds'>
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -70,14 +79,17 @@ export function composeNote(note: Note, options: ConvertOptions): Composition {
   const document = parse(note)
   const tree = outline(document.blocks)
   const chosen = chooseOptions(note, said(options))
-  const composed = note.meta.marp
-    ? readMarpNote(document, chosen.options)
-    : compose(document, tree, chosen.options)
+  const rates = chosen.options
+  const plain = note.meta.marp ? readMarpNote(document, rates) : compose(document, tree, rates)
+  const { rehearsal } = options
+  const tempo = rehearsal && !chosen.paced ? tempoOf(rehearsal, rates) : undefined
+  const composed = tempo ? atTempo(plain, tempo, rates) : plain
   const scale = scaleOf(options.theme ?? UNTHEMED, composed.lang, sizeOf(note.meta.directives))
   const deck = note.meta.marp ? composed : fit(composed, scale, options.shares)
   const empty = deck.slides.length === 0 ? [emptyNote(note)] : []
   const diagnostics = [...empty, ...chosen.diagnostics, ...document.diagnostics]
-  return { document, tree, deck, scale, diagnostics }
+  const planned = (slide: Slide) => planOf(slide, rates, tempo)
+  return { document, tree, deck, scale, tempo, planned, diagnostics }
 }
 
 const UNTHEMED = { name: '', css: '' }

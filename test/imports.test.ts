@@ -18,6 +18,7 @@ const ORDER = [
   'fit',
   'emit',
   'convert.ts',
+  'stage',
   'render',
   'preview',
   'cli',
@@ -25,7 +26,7 @@ const ORDER = [
 ]
 
 /** These touch files, processes and the network; every other stage is a pure function. */
-const IMPURE = new Set(['load', 'render', 'preview', 'cli'])
+const IMPURE = new Set(['load', 'stage', 'render', 'preview', 'cli'])
 /** Node's own that neither reads nor writes anything outside. */
 const PURE_MODULES = new Set(['node:crypto'])
 
@@ -69,7 +70,7 @@ describe('the direction of imports', () => {
     expect(ahead.map(({ file, from }) => `${file} imports ${from}`)).toEqual([])
   })
 
-  it('only load, render, preview and cli touch files, processes and the network', () => {
+  it('only load, stage, render, preview and cli touch files, processes and the network', () => {
     const impure = imports
       .filter(
         ({ stage, from }) => !IMPURE.has(stage) && /^node:|^undici$|puppeteer|marp-c/.test(from),

@@ -1,7 +1,18 @@
-import { renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { RehearsedSlide } from '../src/load/rehearsal.js'
+import { themeKeeper } from '../src/preview/theme-keeper.js'
 import { findBrowser } from '../src/render/browser.js'
 import { noteOf, PreviewRoom } from './support/preview-room.js'
 
@@ -157,8 +168,17 @@ test('the keyboard leads through the deck', async () => {
   await page.keyboard.press('Enter')
   await at(page, 4)
   await page.keyboard.press('o')
-  expect(await page.evaluate(`document.body.classList.contains('overview')`)).toBe(true)
-  await page.keyboard.press('Escape')
+  const inOverview = () => page.evaluate(`document.body.classList.contains('overview')`)
+  expect(await inOverview()).toBe(true)
+  await page.keyboard.press('ArrowDown')
+  await at(page, 8)
+  await page.keyboard.press('ArrowRight')
+  await at(page, 9)
+  await page.keyboard.press('ArrowUp')
+  await at(page, 5)
+  expect(await inOverview()).toBe(true)
+  await page.keyboard.press('Enter')
+  expect(await inOverview()).toBe(false)
   await page.keyboard.press('n')
   expect(await page.evaluate(`document.body.classList.contains('no-notes')`)).toBe(true)
   await page.keyboard.press('?')
@@ -237,4 +257,175 @@ test('what a note wrote runs nothing and fetches nothing', async () => {
   for (let i = 0; i < 8; i += 1) await page.keyboard.press('ArrowRight')
   expect(await page.evaluate('window.hit')).toBeUndefined()
   expect(asked.filter((one) => one.includes(':9/'))).toEqual([])
+})
+
+test('a rehearsal is kept beside the note and shows, also after a crash', async () => {
+  const preview = await room.start()
+  const first = await openPage(`${preview.url}presenter`)
+  await first.keyboard.press('ArrowRight')
+  await first.keyboard.press('t')
+  await first.waitForSelector('.tools .on')
+  const wait = () => new Promise((resolve) => setTimeout(resolve, 1700))
+  await wait()
+  await first.keyboard.press('ArrowRight')
+  await wait()
+  // Passed over.
+  await first.keyboard.press('ArrowRight')
+  await first.keyboard.press('ArrowRight')
+  await first.close()
+  const file = join(room.dir, 'note.rehearsal.json')
+  const kept = () => JSON.parse(readFileSync(file, 'utf8')).slides as Record<string, RehearsedSlide>
+  await expect.poll(() => Object.keys(existsSync(file) ? kept() : {}).length).toBe(2)
+  const again = await openPage(`${preview.url}presenter`)
+  await again.waitForSelector('.tools .on')
+  await wait()
+  await again.keyboard.press('t')
+  await expect.poll(() => Object.keys(kept()).length).toBe(3)
+  for (const { seconds, words } of Object.values(kept())) {
+    expect(seconds).toBeGreaterThan(1.4)
+    expect(seconds).toBeLessThan(30)
+    expect(words).toBeGreaterThan(3)
+  }
+  await again.waitForFunction(
+    `document.querySelector('.on-slide').textContent.includes('last time')`,
+  )
+  // Edits elsewhere leave it alone.
+  room.write(`## Before all\n\nNew words stand at the top here.\n\n- a\n- b\n\n${noteOf(10)}`)
+  await preview.settled()
+  const page = await openPage(preview.url)
+  await page.keyboard.press('g')
+  await page.keyboard.type('Part 2')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(`document.querySelector('.plan').textContent.includes('took 0:0')`)
+})
+
+test('a theme that is edited: what was right stays, a banner says what is wrong', async () => {
+  const css = join(room.dir, 'mine.css')
+  const theme = (colour: string) =>
+    `/* @theme mine */\nsection { width: 1280px; height: 720px; background: ${colour}; }\n`
+  writeFileSync(css, theme('rgb(1, 2, 3)'))
+  const page = await openPage(
+    (await room.start({ themeOf: themeKeeper(css), themeFiles: [css] })).url,
+  )
+  const colour = (wanted: string) =>
+    page.waitForFunction(
+      `getComputedStyle(document.querySelector('.slide').shadowRoot.querySelector('section')).backgroundColor === '${wanted}'`,
+      { polling: 50 },
+    )
+  const right = () => page.waitForSelector('.banner:not(.up)')
+  await colour('rgb(1, 2, 3)')
+  writeFileSync(css, theme('rgb(4, 5, 6)'))
+  await colour('rgb(4, 5, 6)')
+  writeFileSync(css, theme('rgb(7, 8, 9)').replace('}', ''))
+  await banner(page, 'Unclosed block on line 2')
+  await colour('rgb(4, 5, 6)')
+  // The note goes on in the theme as it was.
+  room.write(noteOf(10).replace('second of 3', 'meanwhile'))
+  await shows(page, 'meanwhile')
+  await banner(page, 'Unclosed block')
+  writeFileSync(css, theme('rgb(7, 8, 9)'))
+  await colour('rgb(7, 8, 9)')
+  await right()
+  writeFileSync(css, 'section {}')
+  await banner(page, '@theme NAME')
+  rmSync(css)
+  await banner(page, 'found none at')
+  await colour('rgb(7, 8, 9)')
+  const other = join(room.dir, '.mine.css.swp')
+  writeFileSync(other, theme('rgb(9, 9, 9)'))
+  renameSync(other, css)
+  await colour('rgb(9, 9, 9)')
+  await right()
+  // What a page gets that comes while the theme is broken is the same.
+  writeFileSync(css, '/* @theme mine */ section {')
+  await banner(page, 'Unclosed block')
+  await page.reload()
+  await banner(page, 'Unclosed block')
+  await colour('rgb(9, 9, 9)')
+})
+
+test('a picture that changes, goes and comes back is seen each time', async () => {
+  const picture = join(room.dir, 'pic.svg')
+  const svg = (side: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="200"><rect width="9" height="9"/></svg>`
+  writeFileSync(picture, svg(300))
+  room.write(`${noteOf(2)}\n![drawn](pic.svg)\n`)
+  const page = await openPage((await room.start()).url)
+  await page.keyboard.press('End')
+  const source = (text: string) =>
+    page.waitForFunction(
+      `atob((document.querySelector('.slide').shadowRoot.querySelector('img')?.src ?? ',').split(',')[1]).includes(${JSON.stringify(text)})`,
+      { polling: 50 },
+    )
+  await source('width="300"')
+  writeFileSync(picture, svg(400))
+  await source('width="400"')
+  rmSync(picture)
+  await page.waitForFunction(`document.querySelector('.problems').textContent.includes('pic.svg')`)
+  writeFileSync(picture, svg(500).slice(0, 20))
+  writeFileSync(picture, svg(500))
+  await source('width="500"')
+  await page.waitForFunction(`!document.querySelector('.problems').textContent.includes('pic.svg')`)
+})
+
+test('front matter that is wrong, by every dialect, leaves the slides', async () => {
+  const page = await openPage((await room.start()).url)
+  for (const matter of ['---\ntitle: [\n---\n', '+++\ntitle = \n+++\n', ';;;\n{"title":\n;;;\n']) {
+    room.write(`${matter}\n${noteOf(10)}`)
+    await page.waitForSelector('.banner.up')
+    await shows(page, 'Part ')
+    room.write(noteOf(10).replace('second of 3', `right ${matter.slice(0, 3)}`))
+    await page.waitForSelector('.banner:not(.up)')
+  }
+})
+
+test('saves by backup, by swap file and through a link, and a folder that goes', async () => {
+  const page = await openPage((await room.start()).url)
+  const note = (word: string) => noteOf(10).replace('second of 4', word)
+  // As Vim does with a backup: the old file moves away, the new one is written in its place.
+  renameSync(room.note, `${room.note}~`)
+  writeFileSync(room.note, note('vim'))
+  rmSync(`${room.note}~`)
+  await shows(page, 'vim')
+  // As gedit and others do: a file beside is written in two parts, and moved over.
+  const beside = join(room.dir, '.goutputstream-X')
+  writeFileSync(beside, note('gedit').slice(0, 100))
+  writeFileSync(beside, note('gedit'))
+  renameSync(beside, room.note)
+  await shows(page, 'gedit')
+  // Emacs locks by a link that leads nowhere, and leaves backups.
+  symlinkSync('nobody@nowhere.1', join(room.dir, '.#note.md'))
+  writeFileSync(`${room.note}~`, 'old')
+  writeFileSync(room.note, note('emacs'))
+  await shows(page, 'emacs')
+  // The note becomes a link to a file elsewhere.
+  const real = join(room.dir, 'real')
+  mkdirSync(real)
+  writeFileSync(join(real, 'there.md'), note('linked'))
+  rmSync(room.note)
+  symlinkSync(join(real, 'there.md'), room.note)
+  await shows(page, 'linked')
+  writeFileSync(join(real, 'there.md'), note('behind the link'))
+  await shows(page, 'behind the link')
+  // A checkout of another branch takes the folder away for a while.
+  rmSync(room.dir, { recursive: true })
+  await banner(page, 'no such file')
+  mkdirSync(room.dir)
+  room.write(note('back again'))
+  await shows(page, 'back again')
+  await page.waitForSelector('.banner:not(.up)')
+})
+
+test('pictures that a site serves from its own folder are watched there', async () => {
+  writeFileSync(join(room.dir, 'package.json'), '{}')
+  mkdirSync(join(room.dir, 'static'))
+  room.write(`${noteOf(2)}\n![drawn](/late.svg)\n`)
+  const page = await openPage((await room.start()).url)
+  await page.keyboard.press('End')
+  await page.waitForFunction(`document.querySelector('.problems').textContent.includes('late.svg')`)
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect/></svg>'
+  writeFileSync(join(room.dir, 'static', 'late.svg'), svg)
+  await page.waitForFunction(
+    `!document.querySelector('.problems').textContent.includes('late.svg')`,
+  )
 })

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { buildLoop } from '../src/preview/build-loop.js'
 import { changed, changes } from '../src/preview/changes.js'
-import { drift, minutes } from '../src/preview/page/clock.js'
 import type { DeckMessage, PageSlide, ServerMessage } from '../src/preview/protocol.js'
+import { drift, minutes } from '../src/stage/clock.js'
 import { noteOf, PreviewRoom } from './support/preview-room.js'
 
 let room: PreviewRoom

@@ -2,8 +2,10 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { UsageError } from './usage-error.js'
 
 const FORMATS = ['html', 'pdf'] as const
+const STAGES = ['notedeck', 'marp'] as const
 const DENSITIES = ['terse', 'balanced', 'full'] as const
 export type Format = (typeof FORMATS)[number]
+type StageName = (typeof STAGES)[number]
 type Density = (typeof DENSITIES)[number]
 
 /** What holds for reading and composing a note, written or not. */
@@ -24,6 +26,8 @@ export interface BuildOptions extends NoteOptions {
   readonly out: string
   readonly slides: string
   readonly formats: readonly Format[]
+  /** Whose presenter view the HTML has. */
+  readonly stage: StageName
   readonly browser?: string
 }
 
@@ -67,6 +71,7 @@ const BUILD = {
   out: { type: 'string' },
   slides: { type: 'string' },
   format: { type: 'string' },
+  stage: { type: 'string' },
   browser: { type: 'string' },
 } as const
 
@@ -100,6 +105,7 @@ function readBuild(args: readonly string[]): CommandLine {
     out: values.out ?? 'dist',
     slides: values.slides ?? 'slides',
     formats: oneOrMore(values.format ?? 'html,pdf'),
+    stage: oneOf(STAGES, values.stage ?? 'notedeck', '--stage'),
     ...(browser !== undefined && { browser }),
   }
   return asked(values) ?? { command: 'build', notes: atLeastOne(notes), options }

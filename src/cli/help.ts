@@ -10,6 +10,7 @@ Options
   --out DIR           folder for what is rendered (dist)
   --slides DIR        folder for the decks in Markdown (slides)
   --format LIST       what to render, of html and pdf (html,pdf)
+  --stage NAME        whose presenter view the HTML has: notedeck's or marp's (notedeck)
   --theme NAME|FILE   notedeck, folio or poster, or a Marp theme's CSS file (notedeck)
   --density LEVEL     how much a slide carries: terse, balanced or full (balanced)
   --explain LINE      check only: why what stands on that line is, or is not, on which slide

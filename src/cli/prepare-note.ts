@@ -7,6 +7,7 @@ import { loadNote } from '../load/load-note.js'
 import type { Note } from '../load/note.js'
 import type { Picture } from '../load/picture.js'
 import { loadPictures } from '../load/pictures.js'
+import { loadRehearsal } from '../load/rehearsal.js'
 import { loadTheme, type ThemeFile } from '../load/theme.js'
 import { pictureRequests } from '../parse/picture-requests.js'
 import type { NoteOptions } from './command-line.js'
@@ -48,9 +49,17 @@ export async function prepareNote(path: string, run: Preparation): Promise<Prepa
   onStage('loading pictures')
   const loaded = await loadPictures(pictureRequests(note), dirname(path), options)
   const { theme, faults } = await themeOf(note, run)
+  const rehearsed = await loadRehearsal(path)
   onStage('composing')
   const { pictures } = loaded
-  const settings = { path, pictures, theme, ...(options.density && { density: options.density }) }
+  const { rehearsal } = rehearsed
+  const settings = {
+    path,
+    pictures,
+    theme,
+    rehearsal,
+    ...(options.density && { density: options.density }),
+  }
   const composeWith = (shares?: Shares): ComposedNote => {
     const sources = pictureSource && { pictureSource }
     const conversion = convert(note, { ...settings, ...sources, ...(shares && { shares }) })
@@ -64,7 +73,7 @@ export async function prepareNote(path: string, run: Preparation): Promise<Prepa
   const own = composed.conversion.diagnostics.filter(
     ({ code }) => !(broken && code === 'note-empty'),
   )
-  const all = [diagnostics, loaded.diagnostics, faults, own].flat()
+  const all = [diagnostics, loaded.diagnostics, rehearsed.diagnostics, faults, own].flat()
   return { text, diagnostics: all, composed }
 }
 

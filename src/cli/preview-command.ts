@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { extname } from 'node:path'
 import { type Preview, startPreview } from '../preview/preview.js'
+import { themeKeeper } from '../preview/theme-keeper.js'
 import type { PreviewOptions } from './command-line.js'
 import { themeOf } from './prepare-note.js'
 import type { Terminal } from './terminal.js'
 import { themeAskedFor } from './theme-asked-for.js'
 import { UsageError } from './usage-error.js'
+import { writeBeside } from './write-beside.js'
 
 /** `notedeck preview`: serves until it is stopped; resolves to the exit status. */
 export async function previewCommand(
@@ -15,20 +17,19 @@ export async function previewCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
-  let theme = await themeAskedFor(options.theme)
-  const isFile = options.theme !== undefined && extname(options.theme).toLowerCase() === '.css'
+  const { theme: asked } = options
+  const isFile = asked !== undefined && extname(asked).toLowerCase() === '.css'
+  const theme = await themeAskedFor(asked)
+  const kept = isFile ? themeKeeper(asked) : undefined
   const preview = await startPreview({
     note,
     ...(options.density && { density: options.density }),
     offline: options.offline,
     port: options.port,
+    writeFile: writeBeside,
     host: options.remote && options.host === '127.0.0.1' ? '0.0.0.0' : options.host,
-    themeFiles: isFile && options.theme ? [options.theme] : [],
-    themeOf: async (note) => {
-      // A theme that cannot be read while it is edited stays as it was.
-      if (isFile) theme = await themeAskedFor(options.theme).catch(() => theme)
-      return themeOf(note, { options, theme })
-    },
+    themeFiles: isFile ? [asked] : [],
+    themeOf: (note) => (kept ? kept() : themeOf(note, { options, theme })),
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE' && error.code !== 'EADDRNOTAVAIL' && error.code !== 'EACCES')
       throw error

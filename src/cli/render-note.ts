@@ -4,6 +4,7 @@ import type { Picture } from '../load/picture.js'
 import type { PageCheck } from '../render/check-page.js'
 import { RenderFault } from '../render/fault.js'
 import { type RenderStage, renderDeck } from '../render/render.js'
+import { stageData } from '../render/stage-html.js'
 import { openWorkshop, type Workshop } from '../render/workshop.js'
 import type { BuildOptions } from './command-line.js'
 import type { NotePlan } from './note-plan.js'
@@ -75,7 +76,7 @@ async function renderOnce(
   { options, signal, workshop, onStage }: Rendering,
   accepts: (check: PageCheck) => boolean = () => true,
 ): Promise<Once> {
-  const { formats, browser } = options
+  const { formats, browser, stage } = options
   try {
     const job = {
       markdown: draft(dataUrl),
@@ -83,6 +84,7 @@ async function renderOnce(
       fontText: conversion.markdown,
       lang: note.meta.lang ?? conversion.deck.lang,
       formats,
+      ...(stage === 'notedeck' && { stage: stageData(conversion.deck, note.text) }),
       out,
       browser,
       deadlineMs: DEADLINE_MS,

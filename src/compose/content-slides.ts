@@ -58,6 +58,7 @@ function slideOf(beats: readonly Beat[], context: SlideContext, heading: Prose |
     id: idOf(context.path, beats),
     path: context.path,
     notes: beats.flatMap((beat) => beat.notes),
+    ...(time !== undefined && { timed: true }),
     seconds: time ?? beats.reduce((sum, beat) => sum + beat.seconds, 0),
     range: { start: beats[0]?.range.start ?? 0, end: beats.at(-1)?.range.end ?? 0 },
     pinned: beats.some(

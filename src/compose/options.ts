@@ -21,6 +21,8 @@ const DEFAULTS: ComposeOptions = {
 
 export interface Chosen {
   readonly options: ComposeOptions
+  /** The author or the caller said how fast it is spoken. */
+  readonly paced: boolean
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -44,7 +46,9 @@ export function chooseOptions(
       })
     }
   }
-  return { options: { ...DEFAULTS, ...own, ...said }, diagnostics }
+  const asked = { ...own, ...said }
+  const paced = 'charactersPerMinute' in asked || 'wordsPerMinute' in asked
+  return { options: { ...DEFAULTS, ...asked }, paced, diagnostics }
 }
 
 /** What was expected under `deck:`, where something else stands there. */

@@ -74,6 +74,8 @@ export interface Slide {
   readonly range: Range
   /** The note's ranges of what the slide shows only in part, since no slide can hold it. */
   readonly inPart?: readonly Range[]
+  /** The author said how long it is up. */
+  readonly timed?: boolean
   /** The author said that a slide begins here. */
   readonly pinned?: boolean
   /** Marp's directives that the author wrote here, as comment texts. */

@@ -13,6 +13,12 @@ export interface PictureFolders {
   readonly root: string
 }
 
+/** Where a picture's file may lie inside the project, the likeliest first. */
+export function localPicturePlaces(url: string, folders: PictureFolders): readonly string[] {
+  const all = spellings(url).flatMap((path) => places(path, folders))
+  return [...new Set(all)].filter((path) => isInside(path, folders.root))
+}
+
 /** A picture's bytes from a file inside the project; throws a PictureFault where it may not be. */
 export async function readLocalPicture(
   url: string,
@@ -20,7 +26,7 @@ export async function readLocalPicture(
   mostBytes: number,
 ): Promise<Uint8Array> {
   const candidates = spellings(url).flatMap((path) => places(path, folders))
-  for (const path of candidates.filter((one) => isInside(one, folders.root))) {
+  for (const path of localPicturePlaces(url, folders)) {
     const real = await realpath(path).catch(() => undefined)
     if (real !== undefined) return readInside(real, folders.root, mostBytes)
   }

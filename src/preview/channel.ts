@@ -18,10 +18,12 @@ export interface ChannelEvents {
   readonly hear: (message: PageMessage, from: WebSocket) => void
 }
 
+const known = new Set<PageMessage['type']>(['open', 'talk', 'rehearsed'])
+
 const read = (data: string): PageMessage | undefined => {
   try {
     const message = JSON.parse(data)
-    return message?.type === 'open' || message?.type === 'talk' ? message : undefined
+    return known.has(message?.type) ? message : undefined
   } catch {
     return undefined
   }

@@ -5,7 +5,7 @@ import { fullness } from '../fit/fit.js'
 import type { Scale } from '../fit/theme.js'
 import type { Picture } from '../load/picture.js'
 import { memoized } from '../memoized.js'
-import { noteHtml } from './notes-html.js'
+import { stageSlide } from '../render/stage-html.js'
 import type { PageSlide, Problem } from './protocol.js'
 import type { DeckRead, GoodRead } from './read-deck.js'
 import type { SlideDrawer } from './slide-html.js'
@@ -31,14 +31,16 @@ function dataUrl(picture: Picture): string {
 
 /** Draws a deck that was read; slides that are as before cost next to nothing. */
 export function deckView(good: GoodRead, drawer: SlideDrawer): DeckView {
-  const { deck, note, theme, pictures } = good
+  const { deck, note, theme, pictures, scale, bearings } = good
   const options = { theme: theme.name, pictures, pictureSource: dataUrl }
   const { slides, css } = drawer.draw(deck, note, theme, options)
   const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(slides[0] ?? '') ?? []
+  const cut = (start: number, end: number): string =>
+    note.text.slice(bearings.inNote(start), bearings.inNote(end))
   // A deck of Marp's own may hold more slides than were read of it.
   const views = slides.map((html, i) => {
     const slide = deck.slides[i]
-    return slide ? pageSlide(slide, html, good.scale) : unread(html, i)
+    return slide ? pageSlide(slide, html, scale, stageSlide(slide, cut)) : unread(html, i)
   })
   return {
     slides: views,
@@ -50,17 +52,11 @@ export function deckView(good: GoodRead, drawer: SlideDrawer): DeckView {
 }
 
 const pageSlide = memoized(
-  (slide: Slide, html: string, scale: Scale): PageSlide =>
+  (slide: Slide, html: string, scale: Scale, told: ReturnType<typeof stageSlide>): PageSlide =>
     keyed({
-      id: slide.id,
+      ...told,
       html,
-      notes: slide.notes.map(({ kind, text }) =>
-        kind === 'cue' ? `<div class="cue">${noteHtml(text)}</div>` : noteHtml(text),
-      ),
-      title: [slide.title?.text, slide.titleLabel].filter(Boolean).join(' '),
       layout: slide.layout,
-      part: slide.path[0] ?? (slide.layout === 'section' ? (slide.title?.text ?? '') : ''),
-      seconds: Math.round(slide.seconds),
       fullness: framed.has(slide.layout) ? 0 : Math.round(fullness(slide, scale) * 100) / 100,
     }),
 )

@@ -14,7 +14,8 @@ export interface Guard {
   ) => 'host' | 'origin' | 'token' | undefined
 }
 
-const cookieName = 'notedeck'
+/** Browsers tell cookies apart by host and not by port. */
+const cookieName = (port: number | undefined): string => `notedeck-${port}`
 
 const isLoopback = (host: string): boolean => ['127.0.0.1', 'localhost', '::1'].includes(host)
 
@@ -39,13 +40,14 @@ const same = (a: string, b: string): boolean =>
 export function tokenOf(request: IncomingMessage): string {
   const url = new URL(request.url ?? '/', 'http://localhost')
   const cookies = (request.headers.cookie ?? '').split(/;\s*/)
-  const cookie = cookies.find((one) => one.startsWith(`${cookieName}=`))
-  return url.searchParams.get('token') ?? cookie?.slice(cookieName.length + 1) ?? ''
+  const name = `${cookieName(request.socket.localPort)}=`
+  const cookie = cookies.find((one) => one.startsWith(name))
+  return url.searchParams.get('token') ?? cookie?.slice(name.length) ?? ''
 }
 
 /** The cookie that keeps a token, which no other site's request carries. */
-export const tokenCookie = (token: string): string =>
-  `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict`
+export const tokenCookie = (token: string, port: number | undefined): string =>
+  `${cookieName(port)}=${token}; Path=/; HttpOnly; SameSite=Strict`
 
 /**
  * The guard of a server: it answers to its own names alone, so that no site can reach it by a name

@@ -76,7 +76,9 @@ async function serve(
   if (html) {
     const token = tokenOf(request)
     const cookie: Record<string, string> =
-      guard.token && token ? { 'Set-Cookie': tokenCookie(guard.token) } : {}
+      guard.token && token
+        ? { 'Set-Cookie': tokenCookie(guard.token, request.socket.localPort) }
+        : {}
     return answer(response, 200, html, 'text/html; charset=utf-8', cookie)
   }
   const file = pageFile(url.pathname)

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fontShelf } from './font-shelf.js'
 
@@ -15,39 +16,14 @@ export interface Served {
 const script = 'text/javascript; charset=utf-8'
 const style = 'text/css; charset=utf-8'
 
-const own = (file: string): string => fileURLToPath(new URL(`./page/${file}`, import.meta.url))
-const sheet = (file: string): string =>
-  fileURLToPath(new URL(`../../preview/${file}`, import.meta.url))
+const folder = (place: string): string => fileURLToPath(new URL(place, import.meta.url))
+const sheets = folder('../../preview/')
 
 /** Libraries that the page's modules import by their package's name. */
 const libraries: Readonly<Record<string, string>> = {
   idiomorph: '/page/idiomorph.js',
   '@marp-team/marp-core/browser': '/page/marp-browser.js',
 }
-
-const modules = [
-  'main',
-  'deck',
-  'stage',
-  'thumbs',
-  'panel',
-  'link',
-  'talk',
-  'keys',
-  'presenter',
-  'audience',
-  'remote',
-  'editor-page',
-  'clock',
-  'dom',
-  'dialogs',
-  'page',
-  'pick',
-  'pointer',
-  'remote-dialog',
-  'times',
-  'walker',
-]
 
 const withLibraries = (text: string): string =>
   text.replace(/(from ')([^'.][^']*)'/g, (all, from: string, id: string) =>
@@ -60,6 +36,11 @@ const text = (type: string, file: string) => (): Served => ({
   lasting: false,
 })
 
+const modulesOf = (place: string, dir: string) =>
+  readdirSync(dir)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => [`${place}/${name}`, text(script, path.join(dir, name))] as const)
+
 /** Everything that is served but the pages, by its path: nothing else can be asked for. */
 function routes(): ReadonlyMap<string, () => Served> {
   const all = new Map<string, () => Served>([
@@ -71,11 +52,13 @@ function routes(): ReadonlyMap<string, () => Served> {
         require.resolve('@marp-team/marp-core/browser').replace(/browser\.js$/, 'browser.mjs'),
       ),
     ],
-    ['/page/page.css', text(style, sheet('page.css'))],
-    ['/page/presenter.css', text(style, sheet('presenter.css'))],
-    ['/changes.js', text(script, own('../changes.js'))],
+    ...['stage.css', 'page.css'].map(
+      (name) => [`/page/${name}`, text(style, path.join(sheets, name))] as const,
+    ),
+    ['/changes.js', text(script, folder('./changes.js'))],
     ['/fonts.css', () => ({ type: style, body: fontShelf().css, lasting: false })],
-    ...modules.map((name) => [`/page/${name}.js`, text(script, own(`${name}.js`))] as const),
+    ...modulesOf('/page', folder('./page/')),
+    ...modulesOf('/stage', folder('../stage/')),
   ])
   for (const [name, file] of fontShelf().files) {
     all.set(`/fonts/${name}`, () => ({
@@ -90,9 +73,9 @@ function routes(): ReadonlyMap<string, () => Served> {
 let known: ReadonlyMap<string, () => Served> | undefined
 
 /** A file of the page's by its path; absent for anything else, however it is spelled. */
-export function pageFile(path: string): Served | undefined {
+export function pageFile(place: string): Served | undefined {
   known ??= routes()
-  return known.get(path)?.()
+  return known.get(place)?.()
 }
 
 const pages: Readonly<Record<string, string>> = {
@@ -103,8 +86,8 @@ const pages: Readonly<Record<string, string>> = {
 }
 
 /** A page by its path; absent where there is none. */
-export function pageHtml(path: string): string | undefined {
-  const page = Object.hasOwn(pages, path) ? pages[path] : undefined
+export function pageHtml(place: string): string | undefined {
+  const page = Object.hasOwn(pages, place) ? pages[place] : undefined
   if (!page) return undefined
   return `<!doctype html>
 <html lang="en" data-page="${page}">
@@ -114,8 +97,8 @@ export function pageHtml(path: string): string | undefined {
 <meta name="color-scheme" content="light dark">
 <title>notedeck</title>
 <link rel="icon" href="data:,">
+<link rel="stylesheet" href="/page/stage.css">
 <link rel="stylesheet" href="/page/page.css">
-<link rel="stylesheet" href="/page/presenter.css">
 <link rel="stylesheet" href="/fonts.css">
 <script type="module" src="/page/main.js"></script>
 </head>

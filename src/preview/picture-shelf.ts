@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Diagnostic } from '../diagnostic.js'
 import type { Picture } from '../load/picture.js'
 import { type LoadedPictures, loadPictures, type PictureRequest } from '../load/pictures.js'
@@ -52,17 +51,4 @@ export function pictureShelf(noteDir: string, offline: boolean): PictureShelf {
       for (const url of shelf.keys()) if (!isRemote(url)) shelf.delete(url)
     },
   }
-}
-
-/** Where a picture's file would lie beside the note; none where it is no file. */
-export function pictureFiles(urls: Iterable<string>, noteDir: string): readonly string[] {
-  return [...urls].flatMap((url) => {
-    if (isRemote(url) || /^[a-z]+:/i.test(url)) return []
-    const bare = url.replace(/[?#].*$/s, '')
-    try {
-      return [path.resolve(noteDir, decodeURIComponent(bare).replace(/^[\\/]+/, ''))]
-    } catch {
-      return [path.resolve(noteDir, bare)]
-    }
-  })
 }

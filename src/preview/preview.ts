@@ -3,16 +3,18 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import launchEditor from 'launch-editor'
-import { renderUnicodeCompact } from 'uqr'
+import { encode, renderUnicodeCompact } from 'uqr'
 import type { Density } from '../compose/options.js'
 import type { Note } from '../load/note.js'
-import { buildLoop } from './build-loop.js'
+import { type BuildLoop, buildLoop } from './build-loop.js'
 import { type Channel, openChannel } from './channel.js'
 import { type Guard, guardOf } from './guard.js'
 import { pageServer } from './http-server.js'
-import { type PictureShelf, pictureFiles, pictureShelf } from './picture-shelf.js'
-import type { ServerMessage, Talk } from './protocol.js'
+import { pictureFiles } from './picture-files.js'
+import { type PictureShelf, pictureShelf } from './picture-shelf.js'
+import type { RehearsedMessage, ServerMessage, Talk } from './protocol.js'
 import type { ThemeChoice } from './read-deck.js'
+import { openRehearsals, type Rehearsals, rehearsalMessage } from './rehearsals.js'
 import { Session } from './session.js'
 import { watchFiles } from './watch-files.js'
 
@@ -28,6 +30,8 @@ export interface PreviewOptions {
   readonly host: string
   /** Opens an editor at `FILE:LINE`; the one that runs unless told. */
   readonly openEditor?: (place: string) => void
+  /** Writes a file so that no one ever sees half of it; without it no rehearsal is kept. */
+  readonly writeFile?: (path: string, text: string) => Promise<void>
 }
 
 export interface Preview {
@@ -63,9 +67,13 @@ function buildOnChange(
   { pictures, themeFiles }: { pictures: PictureShelf; themeFiles: readonly string[] },
   channel: Channel,
 ) {
+  let followed = ''
   const loop = buildLoop(async () => {
     for (const message of await session.build()) channel.send(message)
-    watch.follow(pictureFiles(session.pictures, path.dirname(file)))
+    const urls = [...session.pictures]
+    if (urls.join('\n') === followed) return
+    followed = urls.join('\n')
+    watch.follow(await pictureFiles(urls, path.dirname(file)))
   })
   const watch = watchFiles(file, (changed) => {
     if (changed !== file) pictures.refresh()
@@ -74,6 +82,33 @@ function buildOnChange(
   watch.follow(themeFiles)
   return { loop, watch }
 }
+
+/** Longer than any slide is up, in seconds. */
+const longest = 4 * 3600
+
+interface Rehearsing {
+  readonly session: Session
+  readonly book: Rehearsals
+  readonly loop: BuildLoop
+  readonly channel: Channel
+}
+
+/** Keeps what a slide took; the plan goes by it once the rehearsal is over, and never in between. */
+function keepRehearsed(
+  { id, seconds, done }: RehearsedMessage,
+  { session, book, loop, channel }: Rehearsing,
+): void {
+  const slide = seconds > 0 && seconds < longest ? session.rehearsed(id, seconds) : undefined
+  if (slide) book.keep(id, slide)
+  if (!done) return
+  book.prune(new Set(session.view?.slides.map((one) => one.id)))
+  loop.ask()
+  loop.idle().then(() => channel.send(rehearsalMessage(book.now(), session.tempo)))
+}
+
+/** A QR code as rows of dark (1) and light (0) squares, with the margin that its standard asks for. */
+const squaresOf = (text: string): readonly string[] =>
+  encode(text, { border: 4 }).data.map((row) => row.map(Number).join(''))
 
 /** The addresses of a server that listens. */
 function addressesOf({ host }: PreviewOptions, port: number, { token }: Guard) {
@@ -89,7 +124,10 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const file = path.resolve(options.note)
   const pictures = pictureShelf(path.dirname(file), options.offline ?? false)
   const { density, themeOf, themeFiles = [] } = options
-  const session = new Session({ path: file, themeOf, pictures, ...(density && { density }) })
+  const book = await openRehearsals(file, options.writeFile)
+  const rehearsal = book.now
+  const source = { path: file, themeOf, pictures, rehearsal, ...(density && { density }) }
+  const session = new Session(source)
   const guard = guardOf(options.host)
   const openEditor = options.openEditor ?? ((place: string) => launchEditor(place, () => {}))
   const server = pageServer(guard, (line) => {
@@ -99,12 +137,14 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const port = await listen(server, options.port, options.host)
   const { url, remote, code } = addressesOf(options, port, guard)
   const greeting: readonly ServerMessage[] = guard.token
-    ? [{ type: 'remote', url: remote, code: code.split('\n') }]
+    ? [{ type: 'remote', url: remote, code: squaresOf(remote) }]
     : []
   const channel = openChannel(server, guard, {
-    greet: () => [...session.greeting(), ...greeting],
+    greet: () => [...session.greeting(), rehearsalMessage(book.now(), session.tempo), ...greeting],
     hear(message, from) {
       if (message.type === 'open') openEditor(`${file}:${session.lineOf(message)}`)
+      else if (message.type === 'rehearsed')
+        keepRehearsed(message, { session, book, loop, channel })
       else if (isTalk(message.talk) && session.move(message.talk)) channel.send(message, from)
     },
   })
@@ -118,6 +158,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
     await loop.idle()
+    await book.idle()
   }
   return { url, ...(guard.token && { remote: { url: remote, code } }), settled: loop.idle, close }
 }

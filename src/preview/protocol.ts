@@ -1,17 +1,12 @@
+import type { StageSlide } from '../stage/deck.js'
+import type { Talk } from '../stage/talk.js'
+
+export type { Talk } from '../stage/talk.js'
+
 /** A slide as the page shows it; two with the same key are the same. */
-export interface PageSlide {
+export interface PageSlide extends StageSlide {
   readonly key: string
-  /** Survives edits elsewhere in the note. */
-  readonly id: string
-  readonly html: string
-  /** The speaker notes as HTML, a paragraph an item. */
-  readonly notes: readonly string[]
-  readonly title: string
   readonly layout: string
-  /** The part of the talk that it stands in; empty before the first. */
-  readonly part: string
-  /** Seconds that it is planned to be up. */
-  readonly seconds: number
   /** How much of its frame it fills; more than 1 is too much. */
   readonly fullness: number
 }
@@ -50,20 +45,6 @@ export interface BannerMessage {
   readonly line: number
 }
 
-/** Where the talk is: the same in every window that presents. */
-export interface Talk {
-  readonly index: number
-  readonly id: string
-  readonly black: boolean
-  /** Milliseconds since the epoch; 0 before the talk begins. */
-  readonly started: number
-  readonly entered: number
-  /** Counts up: of two states the later one holds. */
-  readonly turn: number
-  /** Fractions of the slide; absent when nobody points. */
-  readonly pointer?: readonly [number, number]
-}
-
 interface TalkMessage {
   readonly type: 'talk'
   readonly talk: Talk
@@ -77,8 +58,17 @@ interface RevealMessage {
 export interface RemoteMessage {
   readonly type: 'remote'
   readonly url: string
-  /** The address as rows of dark and light squares. */
+  /** The address as a QR code, rows of dark (1) and light (0) squares, its margin too. */
   readonly code: readonly string[]
+}
+
+/** What was rehearsed so far, and the pace that was learned from it. */
+export interface RehearsalMessage {
+  readonly type: 'rehearsal'
+  /** Seconds that a slide took last, by its id. */
+  readonly slides: Readonly<Record<string, number>>
+  /** Characters and words a minute, where enough was rehearsed. */
+  readonly pace?: readonly [number, number]
 }
 
 export type ServerMessage =
@@ -87,6 +77,7 @@ export type ServerMessage =
   | TalkMessage
   | RevealMessage
   | RemoteMessage
+  | RehearsalMessage
 
 /** A page asks for the editor: at a paragraph of the notes, at a text on the slide, or a line. */
 export interface OpenMessage {
@@ -97,4 +88,14 @@ export interface OpenMessage {
   readonly line?: number
 }
 
-export type PageMessage = OpenMessage | TalkMessage
+/** A slide was rehearsed. */
+export interface RehearsedMessage {
+  readonly type: 'rehearsed'
+  readonly id: string
+  /** Seconds in all since the rehearsal began. */
+  readonly seconds: number
+  /** The rehearsal is over: the plan may go by it. */
+  readonly done: boolean
+}
+
+export type PageMessage = OpenMessage | TalkMessage | RehearsedMessage

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Density } from '../compose/options.js'
 import type { Deck } from '../compose/slide.js'
-import { composeNote } from '../convert.js'
+import { type Composition, composeNote } from '../convert.js'
 import type { Diagnostic } from '../diagnostic.js'
 import type { Scale } from '../fit/theme.js'
 import { loadNote } from '../load/load-note.js'
 import type { Loaded, Note } from '../load/note.js'
 import type { Pictures } from '../load/picture.js'
+import type { Rehearsal } from '../load/rehearsal.js'
 import type { ThemeFile } from '../load/theme.js'
 import { pictureRequests } from '../parse/picture-requests.js'
 import type { Bearings } from './bearings.js'
@@ -20,6 +21,8 @@ export interface DeckSource {
   readonly themeOf: (note: Note) => Promise<ThemeChoice>
   readonly pictures: PictureShelf
   readonly parser: SectionParser
+  /** What was rehearsed of the note so far. */
+  readonly rehearsal?: () => Rehearsal | undefined
 }
 
 export interface ThemeChoice {
@@ -34,7 +37,7 @@ export interface DeckRead {
   readonly good?: GoodRead
 }
 
-export interface GoodRead {
+export interface GoodRead extends Pick<Composition, 'tempo' | 'planned'> {
   readonly note: Note
   readonly deck: Deck
   /** How the deck's offsets are the note's. */
@@ -56,13 +59,15 @@ export async function readDeck(source: DeckSource): Promise<DeckRead> {
   const loaded = await source.pictures.load(pictureRequests(note))
   const { theme, faults } = await source.themeOf(note)
   const { density } = source
-  const { deck, scale, ...composed } = composeNote(note, { theme, ...(density && { density }) })
+  const rehearsal = source.rehearsal?.()
+  const options = { theme, rehearsal, ...(density && { density }) }
+  const { deck, scale, tempo, planned, ...composed } = composeNote(note, options)
   const found = [diagnostics, composed.diagnostics, loaded.diagnostics, faults].flat()
   const { pictures } = loaded
   return {
     text,
     diagnostics: found.map((one) => inNote(one, bearings)),
-    good: { note, deck, bearings, theme, scale, pictures },
+    good: { note, deck, bearings, theme, scale, pictures, tempo, planned },
   }
 }
 

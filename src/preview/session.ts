@@ -1,4 +1,5 @@
 import { position, rangeOfLine } from '../diagnostic-position.js'
+import type { RehearsedSlide } from '../load/rehearsal.js'
 import { changes } from './changes.js'
 import { type DeckView, deckView, problemsOf } from './deck-view.js'
 import { sectionParser } from './parse-sections.js'
@@ -21,7 +22,7 @@ export class Session {
   #good: (GoodRead & { readonly view: DeckView; readonly problems: readonly Problem[] }) | undefined
   #banner: BannerMessage = { type: 'banner', text: '', line: 1 }
   #build = 0
-  #talk: Talk = { index: 0, id: '', black: false, started: 0, entered: 0, turn: 0 }
+  #talk: Talk = { index: 0, id: '', step: 0, black: false, started: 0, entered: 0, turn: 0 }
 
   constructor(source: Omit<DeckSource, 'parser'>) {
     this.#source = { ...source, parser: sectionParser() }
@@ -43,8 +44,10 @@ export class Session {
       const read = await readDeck(this.#source)
       const error = problemsOf(read).find(({ severity }) => severity === 'error')
       const banner = this.#stay(error?.message ?? '', error?.line ?? 1)
-      // Where nothing was right yet, what can be shown is better than nothing.
-      const shows = read.good && !(error && this.#good) ? this.#take(read, read.good) : []
+      // Where nothing was right yet, what can be shown is better than nothing; a theme that is
+      // being edited leaves the note's own changes in the theme as it was.
+      const stays = error && !error.code.startsWith('theme-') && this.#good
+      const shows = read.good && !stays ? this.#take(read, read.good) : []
       return [...shows, ...banner]
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error)
@@ -93,6 +96,17 @@ export class Session {
     if (text === this.#banner.text && line === this.#banner.line) return []
     this.#banner = { type: 'banner', text, line }
     return [this.#banner]
+  }
+
+  /** The pace that the plan goes by, where it was learned. */
+  get tempo(): GoodRead['tempo'] {
+    return this.#good?.tempo
+  }
+
+  /** What is to be kept of a slide that was rehearsed; absent where there is no such slide. */
+  rehearsed(id: string, seconds: number): RehearsedSlide | undefined {
+    const slide = this.#good?.deck.slides.find((one) => one.id === id)
+    return slide && this.#good && { seconds, ...this.#good.planned(slide) }
   }
 
   /** All that a page needs that has nothing. */

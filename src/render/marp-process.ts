@@ -8,8 +8,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { checkScript, type PageCheck } from './check-page.js'
 import Engine from './engine.js'
-import { marpScripts, sealHtml } from './seal-html.js'
+import { sealPage } from './seal-html.js'
 import { settleByContent } from './settle.js'
+import type { StageData } from './stage-html.js'
 
 /** What the parent asks for, as Marp CLI's command lines. */
 export interface MarpOrder {
@@ -18,6 +19,8 @@ export interface MarpOrder {
   readonly pdf?: readonly string[] | undefined
   /** Where the HTML goes, which is sealed there. */
   readonly htmlFile: string
+  /** What our presenter view shows; without it Marp's own stays. */
+  readonly stage?: StageData | undefined
 }
 
 /** First the deck alone, then the order. */
@@ -74,11 +77,11 @@ const run = async (command: readonly string[] | undefined): Promise<void> => {
   if (code !== 0) throw new Error(`Marp CLI ended with code ${code}.`)
 }
 
-const makeHtml = async ({ html, htmlFile }: MarpOrder): Promise<void> => {
+const makeHtml = async ({ html, htmlFile, stage }: MarpOrder): Promise<void> => {
   if (!html) return
   await run(html)
   const made = await readFile(htmlFile, 'utf8')
-  await writeFile(htmlFile, sealHtml(made, await marpScripts(engine)))
+  await writeFile(htmlFile, await sealPage(made, engine, stage))
 }
 
 /** The HTML is made while the PDF's browser starts up. */

@@ -6,6 +6,7 @@ import { RenderFault } from './fault.js'
 import { fontFaces } from './fonts.js'
 import { type Format, marpCommand, writeConfig } from './marp-commands.js'
 import { publish } from './publish.js'
+import type { StageData } from './stage-html.js'
 import { openWorkshop, type Workshop } from './workshop.js'
 
 export interface RenderJob {
@@ -18,6 +19,8 @@ export interface RenderJob {
   /** BCP 47. */
   readonly lang: string
   readonly formats: readonly Format[]
+  /** What our presenter view in the HTML shows; without it Marp's own stays. */
+  readonly stage?: StageData | undefined
   /** Where each format goes; folders are made. */
   readonly out: Readonly<Partial<Record<Format, string>>>
   /** Path of a browser, as the user gave it. */
@@ -75,6 +78,7 @@ const make = async (job: RenderJob, { room, marp }: Workshop) => {
     html: command('html'),
     pdf: command('pdf'),
     htmlFile: room.output('html'),
+    stage: job.stage,
   })
   return { missing: fonts.missing, check }
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type Engine from './engine.js'
+import { type StageData, stageHtml } from './stage-html.js'
 
 const require = createRequire(import.meta.url)
 
@@ -10,11 +11,11 @@ const hashOf = (script: string): string =>
   `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 
 /**
- * Shuts a deck's HTML off from the network and from any script but Marp's own, which `allowed`
- * tells by its text: a browser then keeps the promise even where a filter of ours has a hole.
- * The frames are the presenter view's, which shows the deck's own next slide.
+ * Shuts a deck's HTML off from the network and from any script but Marp's own and ours, which
+ * `allowed` tells by its text: a browser then keeps the promise even where a filter of ours has a hole.
+ * The frames are those of Marp's overview and presenter view, which show the deck's own page.
  */
-export const sealHtml = (html: string, allowed: (script: string) => boolean): string => {
+const sealHtml = (html: string, allowed: (script: string) => boolean): string => {
   const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => text ?? '')
   const policy = [
     "default-src 'none'",
@@ -32,10 +33,29 @@ export const sealHtml = (html: string, allowed: (script: string) => boolean): st
   return html.replace(charset, '').replace('<head>', () => `<head>${seal}`)
 }
 
-/** Tells Marp's scripts from others: they stand word for word in what its packages give. */
-export const marpScripts = async (engine: Engine): Promise<(script: string) => boolean> => {
+/** The script by which Marp CLI's page is shown. */
+const readBespoke = (): Promise<string> => {
   const cli = path.dirname(require.resolve('@marp-team/marp-cli/package.json'))
-  const bespoke = await readFile(path.join(cli, 'lib', 'bespoke.js'), 'utf8')
+  return readFile(path.join(cli, 'lib', 'bespoke.js'), 'utf8')
+}
+
+/** Tells Marp's scripts from others: they stand word for word in what its packages give. */
+const marpScripts = (engine: Engine, bespoke: string): ((script: string) => boolean) => {
   const html = engine.renderMarkdown('')
   return (script) => script === bespoke || html.includes(`<script>${script}</script>`)
+}
+
+/**
+ * What Marp CLI made of a deck, as it is published: with our presenter view, where `stage` has what
+ * that shows, and shut off.
+ */
+export const sealPage = async (
+  html: string,
+  engine: Engine,
+  stage: StageData | undefined,
+): Promise<string> => {
+  const bespoke = await readBespoke()
+  const page = stage ? stageHtml(html, stage, bespoke) : { html, scripts: new Set<string>() }
+  const isMarps = marpScripts(engine, bespoke)
+  return sealHtml(page.html, (script) => page.scripts.has(script) || isMarps(script))
 }

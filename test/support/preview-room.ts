@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Preview, type PreviewOptions, startPreview } from '../../lib/preview/preview.js'
+import { writeBeside } from '../../src/cli/write-beside.js'
 import { loadTheme } from '../../src/load/theme.js'
 import { pictureShelf } from '../../src/preview/picture-shelf.js'
 import { Session } from '../../src/preview/session.js'
@@ -23,7 +24,7 @@ export class PreviewRoom {
 
   async start(more: Partial<PreviewOptions> = {}): Promise<Preview> {
     const openEditor = (place: string) => void this.opened.push(place)
-    const fixed = { note: this.note, offline: true, themeOf, openEditor }
+    const fixed = { note: this.note, offline: true, themeOf, openEditor, writeFile: writeBeside }
     const preview = await startPreview({ ...fixed, port: 0, host: '127.0.0.1', ...more })
     this.#previews.push(preview)
     return preview

@@ -1,46 +1,62 @@
+import { placeOf } from '../../stage/deck.js'
+import { askWhere, showHelp } from '../../stage/dialogs.js'
+import { button, el, say } from '../../stage/dom.js'
+import { flipFullScreen } from '../../stage/full-screen.js'
+import { isNewcomer, slideInAddress } from '../../stage/hash.js'
+import { type Keys, listenToKeys, walkingKeys } from '../../stage/keys.js'
+import { makeNotes } from '../../stage/notes-panel.js'
+import { makeStage } from '../../stage/stage.js'
+import { listenToSwipes } from '../../stage/swipe.js'
 import type { BannerMessage, DeckMessage, ServerMessage, Talk } from '../protocol.js'
-import { minutes } from './clock.js'
-import { empty, nextDeck, placeOf, secondsBefore } from './deck.js'
-import { askWhere, showHelp } from './dialogs.js'
-import { button, el, say } from './dom.js'
-import { type Keys, listenToKeys, walkingKeys } from './keys.js'
-import type { Page, PageTools } from './page.js'
-import { makeNotes, makeProblems } from './panel.js'
+import { noDeck, type PageDeck } from './next-deck.js'
+import type { PageTools, PreviewPage } from './page.js'
 import { lineUnder } from './pick.js'
-import { makeStage } from './stage.js'
+import { makeProblems } from './problems.js'
+import { makeStatus } from './status.js'
 import { makeThumbs } from './thumbs.js'
 
 const startKey = 'notedeck-slide'
 
 /** The page beside the editor: the slide that is being written, its notes, and the whole talk. */
-export class EditorPage implements Page {
+export class EditorPage implements PreviewPage {
   readonly #tools: PageTools
-  #deck = empty
+  #deck = noDeck
   #index = 0
-  readonly #stage = makeStage('slide')
+  readonly #stage
   readonly #notes = makeNotes((paragraph) => this.#open({ paragraph }))
   readonly #problems = makeProblems((line) => this.#tools.link.send({ type: 'open', line }))
-  readonly #thumbs = makeThumbs((at) => this.#walk(at))
+  readonly #thumbs
   readonly #banner = el('div', 'banner')
-  readonly #place = el('span', 'place')
-  readonly #time = el('span', 'time')
-  readonly #full = el('span', 'full')
+  readonly #status = makeStatus()
 
   constructor(tools: PageTools) {
     this.#tools = tools
+    this.#stage = makeStage('slide', tools.brush)
+    this.#thumbs = makeThumbs((at) => this.#pick(at), tools.brush)
     this.#banner.setAttribute('role', 'status')
     this.#stage.element.addEventListener('click', (event) => {
       if (this.#presenting) this.#walk(this.#index + 1)
       else this.#open({ text: lineUnder(event, this.#stage.element) })
     })
+    listenToSwipes(
+      this.#stage.element,
+      () => this.#walk(this.#index + 1),
+      () => this.#walk(this.#index - 1),
+    )
     listenToKeys(this.#keys(), this.#ask)
     document.body.append(this.#layout())
   }
 
-  hear(message: ServerMessage): void {
-    if (message.type === 'deck') this.#take(message)
+  hear(message: ServerMessage, deck: PageDeck): void {
+    if (message.type === 'rehearsal') {
+      this.#deck = deck
+      this.#draw()
+    }
     if (message.type === 'banner') this.#raise(message)
-    if (message.type === 'reveal' && !this.#presenting) this.#show(message.index)
+    if (message.type === 'reveal' && !this.#presenting) {
+      this.#closeOverview()
+      this.#show(message.index)
+    }
   }
 
   onTalk({ id, index, black }: Talk): void {
@@ -65,7 +81,7 @@ export class EditorPage implements Page {
       button('Present', 'Presenter view (p)', this.#present),
       button('?', 'Keys (?)', showHelp),
     )
-    const said = [this.#place, this.#time, this.#full, el('span', 'space'), this.#problems.element]
+    const said = [...this.#status.elements, el('span', 'space'), this.#problems.element]
     const desk = el('div', 'desk', this.#stage.element)
     const middle = el('section', 'middle', this.#banner, desk, el('div', 'status', ...said, tools))
     return el('main', 'editor', this.#thumbs.element, middle, this.#notes.element)
@@ -73,13 +89,16 @@ export class EditorPage implements Page {
 
   #keys(): Keys {
     const { talk } = this.#tools
-    const last = () => this.#deck.slides.length - 1
     return {
-      ...walkingKeys(
-        (at) => this.#walk(at),
-        () => this.#index,
-        last,
-      ),
+      ...walkingKeys({
+        next: () => this.#walk(this.#index + 1),
+        back: () => this.#walk(this.#index - 1),
+        go: (at) => this.#walk(at),
+        last: Number.MAX_SAFE_INTEGER,
+      }),
+      ArrowDown: () => this.#walk(this.#row(1)),
+      ArrowUp: () => this.#walk(this.#row(-1)),
+      Enter: this.#closeOverview,
       g: () => this.#ask(),
       o: this.#overview,
       p: this.#present,
@@ -87,20 +106,15 @@ export class EditorPage implements Page {
       n: this.#flipNotes,
       b: () => talk.set({ black: !talk.now().black }),
       '?': showHelp,
-      Escape: () => document.body.classList.remove('overview'),
+      Escape: this.#closeOverview,
     }
   }
 
   #draw(): void {
     const slide = this.#deck.slides[this.#index]
-    const { length } = this.#deck.slides
     this.#stage.draw(slide, this.#index + 1)
     this.#notes.draw(slide)
-    say(this.#place, length > 0 ? `${this.#index + 1} / ${length}` : '')
-    const all = minutes(secondsBefore(this.#deck, length))
-    say(this.#time, `${minutes(secondsBefore(this.#deck, this.#index))} of ${all}`)
-    say(this.#full, slide?.fullness ? `${Math.round(slide.fullness * 100)}% full` : '')
-    this.#full.dataset.over = String((slide?.fullness ?? 0) > 1)
+    this.#status.draw(this.#deck, this.#index)
     document.title = `${this.#index + 1} · ${this.#deck.title}`
     sessionStorage.setItem(startKey, this.#id)
   }
@@ -109,22 +123,35 @@ export class EditorPage implements Page {
     this.#index = Math.max(0, Math.min(at, this.#deck.slides.length - 1))
     this.#draw()
     this.#thumbs.mark(this.#index)
-    document.body.classList.remove('overview')
+  }
+
+  /** The slide that an arrow up or down leads to: in the overview the one in the next row. */
+  #row(rows: 1 | -1): number {
+    const all = document.body.classList.contains('overview')
+    return all ? this.#thumbs.beside(this.#index, rows) : this.#index + rows
+  }
+
+  #pick(at: number): void {
+    this.#closeOverview()
+    this.#walk(at)
   }
 
   /** The author goes somewhere; who presents takes the audience along. */
   #walk(at: number): void {
     this.#show(at)
-    if (this.#presenting) this.#tools.talk.set({ index: this.#index, id: this.#id })
+    if (this.#presenting) this.#tools.talk.set({ index: this.#index, id: this.#id, step: 0 })
   }
 
-  #take(message: DeckMessage): void {
-    const was = this.#deck.slides.length > 0 ? this.#id : (sessionStorage.getItem(startKey) ?? '')
-    this.#deck = nextDeck(this.#deck, message)
+  show(deck: PageDeck, message: DeckMessage): void {
+    const first = this.#deck.slides.length === 0
+    const was = first ? (sessionStorage.getItem(startKey) ?? '') : this.#id
+    this.#deck = deck
     const follows = this.#presenting ? undefined : message.show
-    this.#index = follows ?? placeOf(this.#deck, was, this.#index)
+    const wanted = first && isNewcomer() ? slideInAddress() : undefined
+    this.#index = follows ?? wanted ?? placeOf(deck, was, this.#index)
+    this.#index = Math.max(0, Math.min(this.#index, deck.slides.length - 1))
     this.#draw()
-    const { slides, size, problems } = this.#deck
+    const { slides, size, problems } = deck
     this.#thumbs.update(slides, size)
     this.#thumbs.mark(this.#index)
     this.#problems.draw(problems)
@@ -141,20 +168,24 @@ export class EditorPage implements Page {
     this.#tools.link.send({ type: 'open', id: this.#id, ...place })
   }
 
-  readonly #ask = (begun = ''): void => askWhere(this.#deck, (at) => this.#walk(at), begun)
+  readonly #ask = (begun = ''): void => askWhere(this.#deck, (at) => this.#pick(at), begun)
 
   readonly #present = (): void => {
     open('/presenter', 'notedeck-presenter', 'popup,width=1280,height=800')
-    this.#tools.talk.set({ index: this.#index, id: this.#id, black: false })
+    this.#tools.talk.set({ index: this.#index, id: this.#id, step: 0, black: false })
   }
 
   readonly #fullScreen = (): void => {
-    if (document.fullscreenElement) document.exitFullscreen()
-    else this.#stage.element.requestFullscreen().then(() => this.#walk(this.#index))
+    flipFullScreen(this.#stage.element).then(() => this.#walk(this.#index))
   }
 
   readonly #overview = (): void => {
     document.body.classList.toggle('overview')
+    this.#thumbs.mark(this.#index)
+  }
+
+  readonly #closeOverview = (): void => {
+    document.body.classList.remove('overview')
     this.#thumbs.mark(this.#index)
   }
 

@@ -1,14 +1,15 @@
-import type { ServerMessage, Talk } from '../protocol.js'
+import type { Page, StageTools } from '../../stage/page.js'
+import type { DeckMessage, ServerMessage } from '../protocol.js'
 import type { Link } from './link.js'
-import type { TalkState } from './talk.js'
+import type { PageDeck } from './next-deck.js'
 
-/** What every page is given. */
-export interface PageTools {
+/** What every page of the preview is given. */
+export interface PageTools extends StageTools {
   readonly link: Link
-  readonly talk: TalkState
 }
 
-export interface Page {
-  readonly hear: (message: ServerMessage) => void
-  readonly onTalk: (talk: Talk) => void
+export interface PreviewPage extends Omit<Page, 'show'> {
+  readonly show: (deck: PageDeck, message: DeckMessage) => void
+  /** Hears what is neither the deck nor the talk; `deck` is as it is then. */
+  readonly hear?: (message: ServerMessage, deck: PageDeck) => void
 }

@@ -1,54 +1,53 @@
-import type { ServerMessage } from '../protocol.js'
-import { minutes } from './clock.js'
-import { button, el, say } from './dom.js'
-import type { Page, PageTools } from './page.js'
-import { makeNotes } from './panel.js'
-import { makeStage } from './stage.js'
-import { Walker } from './walker.js'
+import type { Deck } from '../../stage/deck.js'
+import { button, el } from '../../stage/dom.js'
+import { makeNotes } from '../../stage/notes-panel.js'
+import { makeStage } from '../../stage/stage.js'
+import { listenToSwipes } from '../../stage/swipe.js'
+import { makeTimes } from '../../stage/times.js'
+import { stayAwake } from '../../stage/wake.js'
+import { Walker } from '../../stage/walker.js'
+import type { PageTools, PreviewPage } from './page.js'
 
 /** The phone in the speaker's hand. */
-export class RemotePage implements Page {
+export class RemotePage implements PreviewPage {
   readonly #talk
   readonly #walker: Walker
-  readonly #stage = makeStage('slide')
+  readonly #stage
   readonly #notes = makeNotes(undefined)
-  readonly #place = el('span', 'place')
-  readonly #time = el('span', 'time')
+  readonly #times
 
-  constructor({ talk }: PageTools) {
+  constructor({ talk, brush }: PageTools) {
     this.#talk = talk
     const walker = new Walker(talk)
     this.#walker = walker
+    this.#stage = makeStage('slide', brush)
     const pads = el(
       'nav',
       'pads',
-      button('‹', 'Previous', () => walker.go(walker.at - 1)),
+      button('‹', 'Previous', walker.back),
       button('Black', 'Black screen', walker.black),
-      button('›', 'Next', () => walker.go(walker.at + 1)),
+      button('›', 'Next', walker.next),
     )
-    const times = el('header', 'times', this.#place, el('span', 'space'), this.#time)
+    this.#times = makeTimes(walker)
+    const { element } = this.#times
     document.body.append(
-      el('main', 'remote', times, this.#stage.element, this.#notes.element, pads),
+      el('main', 'remote', element, this.#stage.element, this.#notes.element, pads),
     )
-    setInterval(() => this.#tick(), 500)
+    listenToSwipes(this.#stage.element, walker.next, walker.back)
+    setInterval(() => this.#times.tick(talk.now()), 500)
+    stayAwake()
   }
 
-  hear(message: ServerMessage): void {
-    if (message.type !== 'deck') return
-    this.#walker.take(message)
+  show(deck: Deck): void {
+    this.#walker.take(deck)
     this.onTalk()
   }
 
   onTalk(): void {
-    const { at, deck } = this.#walker
-    this.#stage.draw(this.#walker.slide(), at + 1)
+    const { at, steps } = this.#walker
+    this.#stage.draw(this.#walker.slide(), at + 1, steps.shown)
     this.#notes.draw(this.#walker.slide())
-    say(this.#place, `${at + 1} / ${deck.slides.length}`)
+    this.#times.tick(this.#talk.now())
     document.body.classList.toggle('blacked', this.#talk.now().black)
-  }
-
-  #tick(): void {
-    const { started } = this.#talk.now()
-    say(this.#time, started ? minutes((Date.now() - started) / 1000) : '0:00')
   }
 }

@@ -1,12 +1,15 @@
+import { el, say } from '../../stage/dom.js'
+import { type Brush, makeStage } from '../../stage/stage.js'
 import type { PageSlide } from '../protocol.js'
-import { el, say } from './dom.js'
-import { makeStage } from './stage.js'
+import { besideInRows } from './rows.js'
 
 /** The slides, small, under the parts of the talk. */
 export interface Thumbs {
   readonly element: HTMLElement
   readonly update: (slides: readonly PageSlide[], size: readonly [number, number]) => void
   readonly mark: (index: number) => void
+  /** The index of the slide over or under one, where they stand in rows. */
+  readonly beside: (index: number, rows: 1 | -1) => number
 }
 
 interface Thumb {
@@ -17,8 +20,8 @@ interface Thumb {
   readonly see: (visible: boolean) => void
 }
 
-function makeThumb(first: PageSlide): Thumb {
-  const stage = makeStage('mini')
+function makeThumb(first: PageSlide, brush: Brush): Thumb {
+  const stage = makeStage('mini', brush)
   const part = el('div', 'part')
   const number = el('span', 'number')
   const meter = el('span', 'meter')
@@ -60,7 +63,7 @@ function makeThumb(first: PageSlide): Thumb {
 const margin = 300
 
 /** Draws only the thumbnails that can be seen: a talk may have a thousand slides. */
-export function makeThumbs(onPick: (index: number) => void): Thumbs {
+export function makeThumbs(onPick: (index: number) => void, brush: Brush): Thumbs {
   const element = el('ol', 'thumbs')
   let thumbs: Thumb[] = []
   let seen: Thumb[] = []
@@ -76,12 +79,13 @@ export function makeThumbs(onPick: (index: number) => void): Thumbs {
     const at = thumbs.findIndex((thumb) => thumb.element.contains(target as Node))
     if (at >= 0) onPick(at)
   })
+  const make = (slide: PageSlide): Thumb => makeThumb(slide, brush)
   return {
     element,
     update(slides, [width, height]) {
       element.style.setProperty('--ratio', `${width} / ${height}`)
       const before = thumbs
-      thumbs = matched(before, slides, makeThumb, (gone) => gone.element.remove())
+      thumbs = matched(before, slides, make, (gone) => gone.element.remove())
       thumbs.forEach((thumb, i) => {
         const slide = slides[i] as PageSlide
         thumb.place(slide, i + 1, slide.part === slides[i - 1]?.part ? '' : slide.part)
@@ -90,6 +94,12 @@ export function makeThumbs(onPick: (index: number) => void): Thumbs {
         arrange(element, thumbs)
       look()
     },
+    beside: (index, rows) =>
+      besideInRows(
+        thumbs.map((thumb) => thumb.element),
+        index,
+        rows,
+      ),
     mark(index) {
       element.querySelector('.at')?.classList.remove('at')
       const at = thumbs[index]?.element

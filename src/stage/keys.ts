@@ -11,20 +11,26 @@ export function listenToKeys(keys: Keys, onDigit: (digit: string) => void): void
     const { key } = event
     const act = Object.hasOwn(keys, key) ? keys[key] : undefined
     if (!act && !/^\d$/.test(key)) return
+    // A button that has the focus is pressed by its own keys.
+    if (key === ' ' && event.target instanceof HTMLButtonElement) return
     event.preventDefault()
     if (act) act()
     else onDigit(key)
   })
 }
 
+/** A way through a deck. */
+export interface Way {
+  readonly next: () => void
+  readonly back: () => void
+  readonly go: (index: number) => void
+  /** The index of the last slide. */
+  readonly last: number
+}
+
 /** The keys that lead through a deck. */
-export function walkingKeys(
-  go: (index: number) => void,
-  at: () => number,
-  last: () => number,
-): Keys {
-  const next = (): void => go(at() + 1)
-  const back = (): void => go(at() - 1)
+export function walkingKeys(way: Way): Keys {
+  const { next, back } = way
   return {
     ArrowRight: next,
     ArrowDown: next,
@@ -34,7 +40,7 @@ export function walkingKeys(
     ArrowUp: back,
     PageUp: back,
     Backspace: back,
-    Home: () => go(0),
-    End: () => go(last()),
+    Home: () => way.go(0),
+    End: () => way.go(way.last),
   }
 }

@@ -1,7 +1,7 @@
-import type { Talk } from '../protocol.js'
 import { drift, minutes, timeOfDay } from './clock.js'
 import { secondsBefore } from './deck.js'
 import { el, say } from './dom.js'
+import type { Talk } from './talk.js'
 import type { Walker } from './walker.js'
 
 /** Seconds of drift that nobody needs to know of. */
@@ -19,7 +19,7 @@ export function makeTimes(walker: Walker) {
     const calm = Math.abs(off) < calmSeconds
     const said = calm ? 'on time' : `${minutes(Math.abs(off))} ${off < 0 ? 'ahead' : 'behind'}`
     say(pace, started ? said : 'starts with the first step')
-    pace.dataset.off = calm ? 'no' : off < 0 ? 'ahead' : 'behind'
+    pace.dataset.off = calm || !started ? 'no' : off < 0 ? 'ahead' : 'behind'
   }
   return {
     bar,
@@ -31,7 +31,9 @@ export function makeTimes(walker: Walker) {
       const all = started ? (Date.now() - started) / 1000 : 0
       say(clock, timeOfDay())
       say(elapsed, `${minutes(all)} of ${minutes(secondsBefore(deck, deck.slides.length))}`)
-      say(onSlide, `this slide ${minutes(spent)} of ${minutes(planned)}`)
+      const took = deck.rehearsed?.[walker.slide()?.id ?? '']
+      const before = took === undefined ? '' : `, ${minutes(took)} last time`
+      say(onSlide, `this slide ${minutes(spent)} of ${minutes(planned)}${before}`)
       say(place, `${at + 1} / ${deck.slides.length}`)
       bar.style.setProperty('--spent', String(Math.min(1, spent / Math.max(1, planned))))
       tellPace(drift(all, secondsBefore(deck, at), planned), started > 0)

@@ -11,5 +11,6 @@ export function pointWith(
   slide.addEventListener('pointerdown', move)
   slide.addEventListener('pointermove', move)
   slide.addEventListener('pointerup', () => tell(undefined))
+  slide.addEventListener('pointercancel', () => tell(undefined))
   slide.addEventListener('pointerleave', ({ buttons }) => buttons > 0 && tell(undefined))
 }

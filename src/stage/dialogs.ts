@@ -11,6 +11,9 @@ const help: readonly (readonly [string, string])[] = [
   ['f', 'full screen'],
   ['b', 'black screen'],
   ['+  −', 'size of the notes (presenter)'],
+  ['r', 'restart the clock (presenter)'],
+  ['a', 'window for the audience (presenter)'],
+  ['t', 'rehearse: keep what each slide takes (presenter)'],
   ['click', 'open the editor at that line'],
   ['?', 'this help'],
 ]

@@ -1,5 +1,6 @@
-import type { PageSlide, Problem } from '../protocol.js'
-import { button, el } from './dom.js'
+import type { StageSlide } from './deck.js'
+import { el } from './dom.js'
+import { recall, remember } from './memory.js'
 
 /** The speaker notes of a slide, each paragraph leading to its line. */
 export function makeNotes(onPick: ((paragraph: number) => void) | undefined) {
@@ -14,7 +15,7 @@ export function makeNotes(onPick: ((paragraph: number) => void) | undefined) {
   })
   return {
     element,
-    draw(slide: PageSlide | undefined) {
+    draw(slide: StageSlide | undefined) {
       const all = slide?.notes ?? []
       const text = `${slide?.id} ${all.join('\n')}`
       if (text === drawn) return
@@ -34,29 +35,19 @@ export function makeNotes(onPick: ((paragraph: number) => void) | undefined) {
   }
 }
 
-/** What is wrong with the note, each leading to its line. */
-export function makeProblems(onPick: (line: number) => void) {
-  const list = el('ul', 'problems')
-  const count = el('summary')
-  const element = el('details', 'faults', count, list)
-  return {
-    element,
-    draw(problems: readonly Problem[]) {
-      element.hidden = problems.length === 0
-      const worst = problems.some(({ severity }) => severity !== 'info') ? 'warning' : 'info'
-      count.dataset.severity = worst
-      count.textContent = problems.length === 1 ? '1 remark' : `${problems.length} remarks`
-      list.replaceChildren(
-        ...problems.map(({ line, message, severity }) => {
-          const row = el(
-            'li',
-            severity,
-            button(`line ${line}`, 'Open the editor there', () => onPick(line)),
-            ` ${message}`,
-          )
-          return row
-        }),
-      )
-    },
+/** CSS pixels of the notes, from which one chooses. */
+const sizes = [16, 18, 20, 23, 26, 30, 34, 40]
+const usual = 3
+const sizeKey = 'notedeck-notes'
+
+/** Sets notes in the size that was chosen last, and lets one choose. */
+export function notesSize(element: HTMLElement) {
+  const resize = (step: number): void => {
+    const was = Number(recall(sizeKey) ?? usual)
+    const to = Math.max(0, Math.min((Number.isInteger(was) ? was : usual) + step, sizes.length - 1))
+    if (step !== 0) remember(sizeKey, String(to))
+    element.style.fontSize = `${sizes[to]}px`
   }
+  resize(0)
+  return { larger: () => resize(1), smaller: () => resize(-1) }
 }

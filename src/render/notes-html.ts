@@ -1,0 +1,63 @@
+import { micromark } from 'micromark'
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
+import { gfm, gfmHtml } from 'micromark-extension-gfm'
+import { math, mathHtml } from 'micromark-extension-math'
+import type { NoteLine } from '../compose/slide.js'
+import type { Range } from '../diagnostic.js'
+
+/** Markdown as HTML; what HTML it holds is shown as text. */
+const htmlOf = (markdown: string): string =>
+  // A picture would be fetched from wherever the note says.
+  micromark(markdown, {
+    extensions: [gfm(), math(), cjkFriendlyExtension()],
+    htmlExtensions: [
+      gfmHtml(),
+      mathHtml({ throwOnError: false, strict: 'ignore', output: 'mathml' }),
+    ],
+  }).replace(/<img [^>]*?alt="([^"]*)"[^>]*>/g, '<em>$1</em>')
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' }
+
+/** What one reads of HTML, formulas as they were written, without space. */
+const readOf = (html: string): string =>
+  html
+    .replace(/<math[\s\S]*?<annotation[^>]*>([\s\S]*?)<\/annotation>[\s\S]*?<\/math>/g, '$1')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:(lt|gt|quot|amp)|#x([\da-f]+));/gi, (_all, name: string, hex: string) =>
+      name ? (entities[name] ?? '') : String.fromCodePoint(Number.parseInt(hex, 16)),
+    )
+    .replace(/\s/g, '')
+
+/** The note's text between two offsets of the deck. */
+export type Cut = (start: number, end: number) => string
+
+/** The Markdown of a range, with the marks that stand right before and behind it. */
+function marked({ start, end }: Range, cut: Cut): string {
+  const before = /[*_`~$]*$/.exec(cut(Math.max(0, start - 4), start))?.[0] ?? ''
+  const behind = /^[*_`~$]*/.exec(cut(end, end + 4))?.[0] ?? ''
+  return `${before}${cut(start, end)}${behind}`
+}
+
+function formatted({ text, range }: NoteLine, cut: Cut): string {
+  if (range) {
+    const drafts = [marked(range, cut), cut(range.start, range.end)]
+    const words = text.replace(/\s/g, '')
+    for (const draft of new Set(drafts.map((one) => one.replace(/\[\^[^\]\s]*\]/g, '')))) {
+      const html = htmlOf(draft)
+      if (readOf(html) === words) return html
+    }
+  }
+  return `<p>${escaped(text)}</p>`
+}
+
+/**
+ * A line of the speaker notes as HTML, formatted as it stands in the note's text wherever that reads
+ * as what is said, else as the words alone.
+ */
+export function noteHtml(line: NoteLine, cut: Cut): string {
+  const html = formatted(line, cut)
+  return line.kind === 'cue' ? `<div class="cue">${html}</div>` : html
+}

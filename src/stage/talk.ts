@@ -1,0 +1,74 @@
+import { recall, remember } from './memory.js'
+
+/** Where the talk is: the same in every window that presents. */
+export interface Talk {
+  readonly index: number
+  readonly id: string
+  /** How many of the slide's steps are shown. */
+  readonly step: number
+  readonly black: boolean
+  /** Milliseconds since the epoch; 0 before the talk begins. */
+  readonly started: number
+  readonly entered: number
+  /** Milliseconds since the epoch of the last change: of two states the later one holds. */
+  readonly turn: number
+  /** Fractions of the slide; absent when nobody points. */
+  readonly pointer?: readonly [number, number]
+}
+
+/** Where the talk is, in step with every other window and device. */
+export interface TalkState {
+  readonly now: () => Talk
+  readonly set: (change: Partial<Omit<Talk, 'turn'>>) => void
+  /** Takes what another window or the server says; who is behind gets told. */
+  readonly take: (talk: Talk) => void
+}
+
+/** A talk in which nothing has happened for so long is over: the next one begins anew. */
+const overMs = 2 * 3600_000
+
+const isOver = ({ turn }: Talk): boolean => Date.now() - turn > overMs
+
+const nowhere: Talk = { index: 0, id: '', step: 0, black: false, started: 0, entered: 0, turn: 0 }
+
+/** The talk that this browser keeps under a name; absent where it is over. */
+function keptTalk(name: string): Talk | undefined {
+  try {
+    const { pointer: _, ...talk } = JSON.parse(recall(name) ?? '') as Talk
+    return isOver(talk) ? undefined : talk
+  } catch {
+    return undefined
+  }
+}
+
+/** The talk's state. What was last is kept under `name`, so that a window that comes back is there. */
+export function talkState(
+  name: string,
+  send: (talk: Talk) => void,
+  onChange: (talk: Talk) => void,
+): TalkState {
+  let talk = { ...nowhere, ...keptTalk(name) }
+  const adopt = (next: Talk): void => {
+    talk = next
+    remember(name, JSON.stringify(next))
+    onChange(next)
+  }
+  return {
+    now: () => talk,
+    take(next) {
+      if (next.turn > talk.turn && !isOver(next)) adopt({ ...nowhere, ...next })
+      else if (next.turn < talk.turn) send(talk)
+    },
+    set(change) {
+      const moved = change.index !== undefined && change.index !== talk.index
+      const { pointer: _, ...rest } = talk
+      adopt({
+        ...rest,
+        ...(moved && { entered: Date.now() }),
+        ...change,
+        turn: Math.max(Date.now(), talk.turn + 1),
+      })
+      send(talk)
+    },
+  }
+}
