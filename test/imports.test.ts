@@ -18,6 +18,7 @@ const ORDER = [
   'fit',
   'emit',
   'convert.ts',
+  'export',
   'render',
   'preview',
   'cli',

@@ -32,5 +32,5 @@ export async function buildNote(plan: NotePlan, run: BuildRun): Promise<NoteResu
   if (hasErrors(rendering.diagnostics)) return result
   run.onStage('writing')
   await writeDeck(plan.deck, conversion.markdown, [...shown])
-  return { ...result, outputs: [plan.deck, ...Object.values(plan.rendered)] }
+  return { ...result, outputs: [plan.deck, ...rendering.files] }
 }

@@ -1,9 +1,8 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { FORMATS, type Format } from '../export/format.js'
 import { UsageError } from './usage-error.js'
 
-const FORMATS = ['html', 'pdf'] as const
 const DENSITIES = ['terse', 'balanced', 'full'] as const
-export type Format = (typeof FORMATS)[number]
 type Density = (typeof DENSITIES)[number]
 
 /** What holds for reading and composing a note, written or not. */

@@ -1,4 +1,4 @@
-export const HELP = `Turn a long Markdown note into a deck of Marp slides, HTML and PDF.
+export const HELP = `Turn a long Markdown note into a deck of Marp slides, HTML, PDF and more.
 
 Usage
   notedeck build NOTE… [options]   make slides/NAME.md, dist/NAME.html, dist/NAME.pdf
@@ -9,7 +9,7 @@ Usage
 Options
   --out DIR           folder for what is rendered (dist)
   --slides DIR        folder for the decks in Markdown (slides)
-  --format LIST       what to render, of html and pdf (html,pdf)
+  --format LIST       what to make, of html, pdf, pptx, png and notes (html,pdf)
   --theme NAME|FILE   notedeck, folio or poster, or a Marp theme's CSS file (notedeck)
   --density LEVEL     how much a slide carries: terse, balanced or full (balanced)
   --explain LINE      check only: why what stands on that line is, or is not, on which slide

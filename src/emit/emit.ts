@@ -44,13 +44,14 @@ function frontMatter(deck: Deck, meta: Metadata, { theme }: EmitOptions): string
   const fields = {
     marp: true,
     theme,
-    lang: meta.lang ?? LANG[deck.lang],
+    lang: langOf(deck, meta),
     paginate: true,
     math: 'katex',
     ...(deck.title ? { title: deck.title } : {}),
     ...(meta.description ? { description: meta.description.text } : {}),
     ...(authors.length > 0 ? { author: authors.join(', ') } : {}),
     ...(keywords.length > 0 ? { keywords } : {}),
+    ...(meta.url ? { url: meta.url.text } : {}),
     ...without(meta.directives, ['marp', 'theme', 'math']),
   }
   return `---\n${stringify(fields, { lineWidth: 0 })}---\n`
@@ -62,6 +63,11 @@ function without(all: Metadata['directives'], names: readonly string[]): Metadat
 }
 
 const LANG: Readonly<Record<Lang, string>> = { zh: 'zh-CN', ja: 'ja', ko: 'ko', en: 'en' }
+
+/** A deck's language as BCP 47: what its author says, else what was found. */
+export function langOf({ lang }: Deck, meta: Metadata): string {
+  return meta.lang ?? LANG[lang]
+}
 
 const slideMarkdown = memoized(
   (slide: Slide, classes: readonly string[], lang: Lang, addresses: Addresses): string => {

@@ -14,8 +14,7 @@ import { settleByContent } from './settle.js'
 /** What the parent asks for, as Marp CLI's command lines. */
 export interface MarpOrder {
   readonly browser: string
-  readonly html?: readonly string[] | undefined
-  readonly pdf?: readonly string[] | undefined
+  readonly commands: readonly (readonly string[])[]
   /** Where the HTML goes, which is sealed there. */
   readonly htmlFile: string
 }
@@ -69,24 +68,30 @@ const warmUp = (deck: string): void => {
   } catch {}
 }
 
-const run = async (command: readonly string[] | undefined): Promise<void> => {
-  const code = command ? await marp.marpCli([...command]) : 0
+const run = async (command: readonly string[]): Promise<void> => {
+  const code = await marp.marpCli([...command])
   if (code !== 0) throw new Error(`Marp CLI ended with code ${code}.`)
 }
 
-const makeHtml = async ({ html, htmlFile }: MarpOrder): Promise<void> => {
-  if (!html) return
-  await run(html)
+/** One after another: each has a browser of its own, which takes as much memory as the deck asks for. */
+const runEach = async (commands: readonly (readonly string[])[]): Promise<void> => {
+  for (const command of commands) await run(command)
+}
+
+const makeHtml = async (command: readonly string[], htmlFile: string): Promise<void> => {
+  await run(command)
   const made = await readFile(htmlFile, 'utf8')
   await writeFile(htmlFile, sealHtml(made, await marpScripts(engine)))
 }
 
-/** The HTML is made while the PDF's browser starts up. */
-const make = async (order: MarpOrder): Promise<void> => {
-  const started = adoptBrowser(order.browser)
-  const pdf = run(order.pdf)
-  await Promise.race([started, pdf])
-  await Promise.all([pdf, makeHtml(order)])
+/** The HTML is made while the first browser starts up. */
+const make = async ({ browser, commands, htmlFile }: MarpOrder): Promise<void> => {
+  const started = adoptBrowser(browser)
+  const isHtml = (command: readonly string[]) => command.includes(htmlFile)
+  const printed = runEach(commands.filter((command) => !isHtml(command)))
+  await Promise.race([started, printed])
+  const html = commands.filter(isHtml).map((command) => makeHtml(command, htmlFile))
+  await Promise.all([printed, ...html])
 }
 
 let answered = false

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
+import { type Format, needsBrowser } from '../export/format.js'
 import { findBrowser } from './browser.js'
 import type { PageCheck } from './check-page.js'
 import { RenderFault } from './fault.js'
 import { fontFaces } from './fonts.js'
-import { type Format, marpCommand, writeConfig } from './marp-commands.js'
+import { isMarpFormat, marpCommand, writeConfig } from './marp-commands.js'
+import { collect } from './outputs.js'
 import { publish } from './publish.js'
 import { openWorkshop, type Workshop } from './workshop.js'
 
@@ -18,7 +19,9 @@ export interface RenderJob {
   /** BCP 47. */
   readonly lang: string
   readonly formats: readonly Format[]
-  /** Where each format goes; folders are made. */
+  /** Formats that are text, and made already. */
+  readonly texts?: Readonly<Partial<Record<Format, string>>> | undefined
+  /** Where each format goes, `png` being a folder; folders are made. */
   readonly out: Readonly<Partial<Record<Format, string>>>
   /** Path of a browser, as the user gave it. */
   readonly browser?: string | undefined
@@ -32,13 +35,12 @@ export interface RenderJob {
 export type RenderStage = 'fonts' | 'slides' | 'files'
 
 export interface RenderResult {
-  readonly files: Readonly<Partial<Record<Format, string>>>
+  /** Paths of the files that were replaced, none where they were not accepted. */
+  readonly files: readonly string[]
   /** Characters that no embedded font has. */
   readonly missing: readonly string[]
   /** What a browser drew; absent where none was needed. */
   readonly check?: PageCheck | undefined
-  /** Whether the files were replaced. */
-  readonly kept: boolean
 }
 
 /** Rejects as soon as the signal is raised, whatever the work does. */
@@ -50,16 +52,17 @@ const until = <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
   })
 
-const targetOf = (job: RenderJob, format: Format): string => {
-  const target = job.out[format]
-  if (target === undefined) throw new Error(`Expected a path for ${format}.`)
-  return path.resolve(target)
-}
+/** Whether any format shows slides. */
+const isDrawn = ({ formats, texts }: RenderJob): boolean =>
+  formats.some((format) => texts?.[format] === undefined)
 
-const make = async (job: RenderJob, { room, marp }: Workshop) => {
+const make = async (
+  job: RenderJob,
+  { room, marp }: Workshop,
+): Promise<Pick<RenderResult, 'missing' | 'check'>> => {
   marp.warmUp(job.markdown)
   job.onStage?.('fonts')
-  const browser = job.formats.includes('pdf') ? findBrowser(job.browser) : ''
+  const browser = needsBrowser(job.formats) ? findBrowser(job.browser) : ''
   const [program, fonts] = await Promise.all([
     browser,
     fontFaces(job.fontText, job),
@@ -68,14 +71,10 @@ const make = async (job: RenderJob, { room, marp }: Workshop) => {
   ])
   await writeConfig(room, job.lang, fonts.css)
   job.onStage?.('slides')
-  const command = (format: Format) =>
-    job.formats.includes(format) ? marpCommand(room, format, program, job.deadlineMs) : undefined
-  const check = await marp.render({
-    browser: program,
-    html: command('html'),
-    pdf: command('pdf'),
-    htmlFile: room.output('html'),
-  })
+  const commands = job.formats
+    .filter(isMarpFormat)
+    .map((format) => marpCommand(room, format, program, job.deadlineMs))
+  const check = await marp.render({ browser: program, commands, htmlFile: room.output('html') })
   return { missing: fonts.missing, check }
 }
 
@@ -108,17 +107,13 @@ export const renderDeck = async (
   const deadline = AbortSignal.timeout(job.deadlineMs)
   const signal = job.signal ? AbortSignal.any([deadline, job.signal]) : deadline
   try {
-    const made = await until(signal, make(job, workshop))
-    if (made.check && job.accepts?.(made.check) === false)
-      return { files: {}, ...made, kept: false }
+    const made = isDrawn(job) ? await until(signal, make(job, workshop)) : { missing: [] }
+    if (made.check && job.accepts?.(made.check) === false) return { files: [], ...made }
     job.onStage?.('files')
     signal.throwIfAborted()
-    const outputs = job.formats.map((format) => ({
-      made: workshop.room.output(format),
-      target: targetOf(job, format),
-    }))
-    await publish(outputs)
-    return { files: job.out, ...made, kept: true }
+    const { outputs, stale } = await collect(job, workshop.room)
+    await publish(outputs, stale)
+    return { files: outputs.map(({ target }) => target), ...made }
   } catch (error) {
     throw faultOf(error, deadline, job)
   } finally {
