@@ -1,4 +1,7 @@
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openProject, type Project, type Ran } from './support/project.js'
 
@@ -44,20 +47,59 @@ let room: Project
 let built: Ran
 beforeAll(async () => {
   room = await openProject({ 'two.md': NOTE, 'mine.md': MARP })
-  built = await room.notedeck(['build', 'two.md', '--json', '--format', 'png,notes,pptx'])
+  built = await room.notedeck([
+    'build',
+    'two.md',
+    '--json',
+    '--format',
+    'html,pdf,png,notes,pptx,handout',
+  ])
 })
 afterAll(() => rm(room.dir, { recursive: true }))
+
+const bytes = async (path: string) => new Uint8Array(await readFile(join(room.dir, path)))
+const openPdf = async (path: string) =>
+  getDocument({ data: await bytes(path), verbosity: 0 }).promise
+
+type Pdf = Awaited<ReturnType<typeof openPdf>>
+
+/** What stands on each page, without the white space that lines break at. */
+async function pagesOf(pdf: Pdf): Promise<readonly string[]> {
+  const pages = await Promise.all(
+    Array.from({ length: pdf.numPages }, (_, i) => pdf.getPage(i + 1)),
+  )
+  const contents = await Promise.all(pages.map((page) => page.getTextContent()))
+  return contents.map(({ items }) =>
+    items
+      .map((item) => ('str' in item ? item.str : ''))
+      .join('')
+      .replace(/\s+/g, ''),
+  )
+}
+
+/** The parts of a presentation that are text. */
+async function partsOf(path: string): Promise<Readonly<Record<string, string>>> {
+  const parts = Object.entries(unzipSync(await bytes(path)))
+  return Object.fromEntries(
+    parts
+      .filter(([name]) => /\.(xml|rels)$/.test(name))
+      .map(([name, part]) => [name, strFromU8(part)]),
+  )
+}
 
 describe('formats', () => {
   it('each is made alone or with others, and named by the note', () => {
     expect(built.err).toBe('')
     expect(JSON.parse(built.out).outputs).toEqual([
       'slides/two.md',
+      'dist/two.html',
+      'dist/two.pdf',
       'dist/two.slides/001.png',
       'dist/two.slides/002.png',
       'dist/two.slides/003.png',
       'dist/two.notes.md',
       'dist/two.pptx',
+      'dist/two.handout.pdf',
     ])
   })
 
@@ -131,5 +173,101 @@ url: https://example.org/two
     ])
     await room.remove('mine.notes.md')
     expect([status, err]).toEqual([2, expect.stringContaining('`dist/mine.notes.md`')])
+  })
+})
+
+describe('metadata', () => {
+  it('stands in the head of the HTML', async () => {
+    const html = await room.read('dist/two.html')
+    const [head = ''] = html.split('<style', 1)
+    expect(html).toMatch(/^<!DOCTYPE html><html lang="zh-CN">/)
+    expect(head).toContain('<title>两件事</title>')
+    expect(head).toContain('<meta name="author" content="甲, Bea">')
+    expect(head).toContain('<meta name="description" content="一段说明">')
+    expect(head).toContain('<meta name="keywords" content="猫,naps">')
+    expect(head).toContain('<meta name="dcterms.date" content="2024-03-05">')
+    expect(head).toContain('<link rel="canonical" href="https://example.org/two">')
+  })
+
+  it.each(['dist/two.pdf', 'dist/two.handout.pdf'])('stands in %s, twice', async (path) => {
+    const { info, metadata } = await (await openPdf(path)).getMetadata()
+    expect(info).toMatchObject({
+      Title: '两件事',
+      Author: '甲, Bea',
+      Subject: '一段说明',
+      Keywords: '猫, naps',
+      Language: 'zh-CN',
+      CreationDate: 'D:20240305000000Z',
+    })
+    expect(metadata.get('dc:title')).toBe('两件事')
+    expect(metadata.get('dc:creator')).toEqual(['甲', 'Bea'])
+    expect(metadata.get('dc:subject')).toEqual(['猫', 'naps'])
+    expect(metadata.get('dc:identifier')).toBe('https://example.org/two')
+  })
+
+  it('stands in the core properties of a presentation', async () => {
+    const { 'docProps/core.xml': core } = await partsOf('dist/two.pptx')
+    expect(core).toContain('<dc:creator>甲, Bea</dc:creator>')
+    expect(core).toContain('<dc:identifier>https://example.org/two</dc:identifier>')
+    expect(core).toContain('<cp:keywords>猫, naps</cp:keywords><dc:language>zh-CN</dc:language>')
+    expect(core).toContain(
+      '<dcterms:created xsi:type="dcterms:W3CDTF">2024-03-05</dcterms:created>',
+    )
+  })
+})
+
+describe('the handout', () => {
+  it('has every slide and, beside it, what was said, lists whole and links as links', async () => {
+    const pdf = await openPdf('dist/two.handout.pdf')
+    const text = (await pagesOf(pdf)).join('')
+    expect(text).toContain('吃过饭以后，在窗台上找一块有太阳的地方，把四只脚都收到身子底下')
+    expect(text).toContain('狗是另外一回事，这里只说一句话。')
+    // On the slide, and in what was said.
+    expect(text.split('猫一天要睡十六个小时')).toHaveLength(3)
+    expect(text).toMatch(/^1\/1两件事1两件事一段说明.*第一件.*第二件.*链接1/)
+    const annotations = await (await pdf.getPage(1)).getAnnotations()
+    expect(annotations.map(({ url }) => url)).toContain('https://example.org/why')
+    expect((await pdf.getMarkInfo())?.Marked).toBe(true)
+  })
+
+  it('brings its fonts, and is of the paper that was asked for', async () => {
+    const pdf = await openPdf('dist/two.handout.pdf')
+    expect((await pdf.getPage(1)).view.map(Math.round)).toEqual([0, 0, 595, 842])
+    const ran = await room.notedeck(
+      'build mine.md --format handout --paper letter --out letter'.split(' '),
+    )
+    expect(ran.err).toBe('')
+    const letter = await (await openPdf('letter/mine.handout.pdf')).getPage(1)
+    expect(letter.view.map(Math.round)).toEqual([0, 0, 612, 792])
+    const source = Buffer.from(await bytes('dist/two.handout.pdf')).toString('latin1')
+    expect(source).not.toMatch(/DejaVu|Nimbus|Liberation/)
+  })
+})
+
+describe('the presentation', () => {
+  it('names no part that is not there, and has each slide with its notes', async () => {
+    const parts = await partsOf('dist/two.pptx')
+    const all = Object.keys(unzipSync(await bytes('dist/two.pptx')))
+    const named = [...(parts['[Content_Types].xml'] ?? '').matchAll(/PartName="\/([^"]*)"/g)]
+    expect(named.map(([, name]) => name).filter((name) => !all.includes(name ?? ''))).toEqual([])
+    expect(all.filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))).toHaveLength(3)
+    const notes = parts['ppt/notesSlides/notesSlide2.xml'] ?? ''
+    expect(notes).toContain('<a:t>猫一天要睡十六个小时。谁也不知道为什么')
+    expect(notes).toContain('lang="zh-CN"')
+    expect(notes).not.toMatch(/<a:t>[^<]*\n/)
+  })
+
+  it('has its lists in the order of the schema', async () => {
+    const { 'ppt/presentation.xml': xml = '' } = await partsOf('dist/two.pptx')
+    const order = [
+      ...xml.matchAll(/<p:(sldMasterIdLst|notesMasterIdLst|sldIdLst|sldSz|notesSz)\b/g),
+    ]
+    expect(order.map(([, name]) => name)).toEqual([
+      'sldMasterIdLst',
+      'notesMasterIdLst',
+      'sldIdLst',
+      'sldSz',
+      'notesSz',
+    ])
   })
 })

@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { FORMATS, type Format } from '../export/format.js'
+import { PAPERS, type Paper } from '../export/paper.js'
 import { UsageError } from './usage-error.js'
 
 const DENSITIES = ['terse', 'balanced', 'full'] as const
@@ -23,6 +24,7 @@ export interface BuildOptions extends NoteOptions {
   readonly out: string
   readonly slides: string
   readonly formats: readonly Format[]
+  readonly paper: Paper
   readonly browser?: string
 }
 
@@ -66,6 +68,7 @@ const BUILD = {
   out: { type: 'string' },
   slides: { type: 'string' },
   format: { type: 'string' },
+  paper: { type: 'string' },
   browser: { type: 'string' },
 } as const
 
@@ -99,6 +102,7 @@ function readBuild(args: readonly string[]): CommandLine {
     out: values.out ?? 'dist',
     slides: values.slides ?? 'slides',
     formats: oneOrMore(values.format ?? 'html,pdf'),
+    paper: oneOf(PAPERS, values.paper ?? 'a4', '--paper'),
     ...(browser !== undefined && { browser }),
   }
   return asked(values) ?? { command: 'build', notes: atLeastOne(notes), options }

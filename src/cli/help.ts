@@ -9,7 +9,8 @@ Usage
 Options
   --out DIR           folder for what is rendered (dist)
   --slides DIR        folder for the decks in Markdown (slides)
-  --format LIST       what to make, of html, pdf, pptx, png and notes (html,pdf)
+  --format LIST       what to make, of html, pdf, pptx, png, notes and handout (html,pdf)
+  --paper SIZE        of the handout: a4 or letter (a4)
   --theme NAME|FILE   notedeck, folio or poster, or a Marp theme's CSS file (notedeck)
   --density LEVEL     how much a slide carries: terse, balanced or full (balanced)
   --explain LINE      check only: why what stands on that line is, or is not, on which slide

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../diagnostic.js'
+import { deckMetadata } from '../export/deck-metadata.js'
+import { handoutOf } from '../export/handout.js'
 import { talkScript } from '../export/talk-script.js'
 import { wholeOf } from '../fit/fit.js'
 import type { Picture } from '../load/picture.js'
@@ -88,6 +90,10 @@ async function renderOnce(
       fontText: conversion.markdown,
       lang: note.meta.lang ?? conversion.deck.lang,
       formats,
+      metadata: deckMetadata(conversion.deck, note.meta),
+      handout: formats.includes('handout')
+        ? handoutOf(conversion.deck, note, options.paper, true)
+        : undefined,
       texts: formats.includes('notes') ? { notes: talkScript(conversion.deck, note) } : undefined,
       out,
       browser,

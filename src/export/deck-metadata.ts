@@ -29,3 +29,13 @@ export function deckMetadata(deck: Deck, meta: Metadata): DeckMetadata {
     ...(url && { url: url.text }),
   }
 }
+
+/** A date as ISO 8601 writes it, as far as it is known: a year, a month or a day; none otherwise. */
+export function isoDate(date: string | undefined): string | undefined {
+  const [, year, month, day] =
+    /^(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?)?/.exec(date ?? '') ?? []
+  if (!year) return undefined
+  const parts = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean)
+  const [, m = '01', d = '01'] = parts
+  return m >= '01' && m <= '12' && d >= '01' && d <= '31' ? parts.join('-') : undefined
+}

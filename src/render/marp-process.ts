@@ -8,6 +8,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { checkScript, type PageCheck } from './check-page.js'
 import Engine from './engine.js'
+import { withPage } from './open-browser.js'
+import { type HandoutOrder, printHandout } from './print-handout.js'
 import { marpScripts, sealHtml } from './seal-html.js'
 import { settleByContent } from './settle.js'
 
@@ -17,6 +19,8 @@ export interface MarpOrder {
   readonly commands: readonly (readonly string[])[]
   /** Where the HTML goes, which is sealed there. */
   readonly htmlFile: string
+  /** What is printed without Marp CLI. */
+  readonly handout?: HandoutOrder | undefined
 }
 
 /** First the deck alone, then the order. */
@@ -85,10 +89,12 @@ const makeHtml = async (command: readonly string[], htmlFile: string): Promise<v
 }
 
 /** The HTML is made while the first browser starts up. */
-const make = async ({ browser, commands, htmlFile }: MarpOrder): Promise<void> => {
+const make = async ({ browser, commands, htmlFile, handout }: MarpOrder): Promise<void> => {
   const started = adoptBrowser(browser)
   const isHtml = (command: readonly string[]) => command.includes(htmlFile)
-  const printed = runEach(commands.filter((command) => !isHtml(command)))
+  const printed = runEach(commands.filter((command) => !isHtml(command))).then(() => {
+    if (handout) return withPage(browser, (page) => printHandout(page, handout))
+  })
   await Promise.race([started, printed])
   const html = commands.filter(isHtml).map((command) => makeHtml(command, htmlFile))
   await Promise.all([printed, ...html])

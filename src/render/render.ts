@@ -1,11 +1,15 @@
 import { writeFile } from 'node:fs/promises'
+import type { DeckMetadata } from '../export/deck-metadata.js'
 import { type Format, needsBrowser } from '../export/format.js'
+import type { Handout } from '../export/handout.js'
 import { findBrowser } from './browser.js'
 import type { PageCheck } from './check-page.js'
 import { RenderFault } from './fault.js'
+import { finish } from './finish.js'
 import { fontFaces } from './fonts.js'
-import { isMarpFormat, marpCommand, writeConfig } from './marp-commands.js'
+import { isMarpFormat, marpCommand, type Room, writeConfig } from './marp-commands.js'
 import { collect } from './outputs.js'
+import type { HandoutOrder } from './print-handout.js'
 import { publish } from './publish.js'
 import { openWorkshop, type Workshop } from './workshop.js'
 
@@ -19,6 +23,10 @@ export interface RenderJob {
   /** BCP 47. */
   readonly lang: string
   readonly formats: readonly Format[]
+  /** What the files say of themselves. */
+  readonly metadata: DeckMetadata
+  /** Wanted where `handout` is among the formats. */
+  readonly handout?: Handout | undefined
   /** Formats that are text, and made already. */
   readonly texts?: Readonly<Partial<Record<Format, string>>> | undefined
   /** Where each format goes, `png` being a folder; folders are made. */
@@ -56,6 +64,25 @@ const until = <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
 const isDrawn = ({ formats, texts }: RenderJob): boolean =>
   formats.some((format) => texts?.[format] === undefined)
 
+/** A handout has words that no slide shows, and some of them bold. */
+const handoutOrder = async (
+  job: RenderJob,
+  handout: Handout,
+  room: Room,
+): Promise<HandoutOrder> => {
+  const { metadata, entries, links } = handout
+  const words = [metadata.title, ...entries.map(({ text }) => text), '0123456789/']
+  const text = [job.fontText, ...words, ...links.flatMap((one) => [one.text, one.url])].join('\n')
+  const fonts = await fontFaces(text, job)
+  return {
+    handout,
+    fontCss: fonts.css,
+    deckFile: room.deck,
+    themeFile: room.theme,
+    output: room.output('handout'),
+  }
+}
+
 const make = async (
   job: RenderJob,
   { room, marp }: Workshop,
@@ -74,7 +101,13 @@ const make = async (
   const commands = job.formats
     .filter(isMarpFormat)
     .map((format) => marpCommand(room, format, program, job.deadlineMs))
-  const check = await marp.render({ browser: program, commands, htmlFile: room.output('html') })
+  const check = await marp.render({
+    browser: program,
+    commands,
+    htmlFile: room.output('html'),
+    handout: job.handout && (await handoutOrder(job, job.handout, room)),
+  })
+  if (!check || job.accepts?.(check) !== false) await finish(job.formats, job.metadata, room)
   return { missing: fonts.missing, check }
 }
 
