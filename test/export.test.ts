@@ -3,6 +3,11 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { convert } from '../src/convert.js'
+import { fileName } from '../src/export/format.js'
+import { findWithheld, withheldRuns } from '../src/export/withheld.js'
+import { readNote } from '../src/load/read-note.js'
+import { readableTexts } from '../src/render/readable-text.js'
 import { openProject, type Project, type Ran } from './support/project.js'
 
 /** A note of which slides show a part, with all the metadata that one can give. */
@@ -75,6 +80,12 @@ async function pagesOf(pdf: Pdf): Promise<readonly string[]> {
       .join('')
       .replace(/\s+/g, ''),
   )
+}
+
+/** How many notes the second page has. */
+async function notesIn(path: string): Promise<number> {
+  const annotations = await (await (await openPdf(path)).getPage(2)).getAnnotations()
+  return annotations.filter(({ subtype }) => subtype === 'Text').length
 }
 
 /** The parts of a presentation that are text. */
@@ -241,6 +252,46 @@ describe('the handout', () => {
     expect(letter.view.map(Math.round)).toEqual([0, 0, 612, 792])
     const source = Buffer.from(await bytes('dist/two.handout.pdf')).toString('latin1')
     expect(source).not.toMatch(/DejaVu|Nimbus|Liberation/)
+  })
+})
+
+describe('without notes', () => {
+  const formats = ['html', 'pdf', 'pptx', 'handout'] as const
+
+  it('no output has them with --public, the deck’s Markdown included', async () => {
+    const args = `build two.md mine.md --public --format ${formats} --out public --slides public`
+    const { status, err } = await room.notedeck(args.split(' '))
+    expect([status, err]).toEqual([0, ''])
+    expect(await room.read('public/two.md')).not.toMatch(
+      /狗是另外一回事，这里只说一句话。|<!--\s*〔/,
+    )
+    expect(await room.read('public/mine.md')).toBe(MARP.replace('<!-- say **this** -->', ''))
+    expect(await notesIn('public/two.pdf')).toBe(0)
+    const parts = await partsOf('public/two.pptx')
+    expect(parts['ppt/notesSlides/notesSlide2.xml']).not.toContain('谁也不知道')
+    expect((await pagesOf(await openPdf('public/two.handout.pdf'))).join('')).not.toContain('谁叫')
+  })
+
+  it.each(formats)('what proves it finds them in %s, where they are', async (format) => {
+    const { note } = readNote(NOTE, 'two.md')
+    if (!note) throw new Error('Expected a note.')
+    const withheld = withheldRuns(convert(note).deck, note)
+    const search = async (folder: string) => {
+      const texts = await readableTexts(format, await bytes(fileName(`${folder}/two`, format)))
+      return texts.map((text) => findWithheld(text, withheld)).filter(Boolean)
+    }
+    expect(await search('dist')).not.toEqual([])
+    expect(await search('public')).toEqual([])
+  })
+
+  it('a script of what may not be published is refused', async () => {
+    const { status, err } = await room.notedeck('build two.md --public --format notes'.split(' '))
+    expect([status, err]).toEqual([2, expect.stringContaining('no format `notes` with --public')])
+  })
+
+  it('the PDF has no annotations with --no-notes', async () => {
+    await room.notedeck('build two.md --no-notes --format pdf --out quiet'.split(' '))
+    expect([await notesIn('dist/two.pdf'), await notesIn('quiet/two.pdf')]).toEqual([1, 0])
   })
 })
 

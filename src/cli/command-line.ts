@@ -25,6 +25,10 @@ export interface BuildOptions extends NoteOptions {
   readonly slides: string
   readonly formats: readonly Format[]
   readonly paper: Paper
+  /** No output has speaker notes. */
+  readonly public: boolean
+  /** The PDF has no speaker notes. */
+  readonly noNotes: boolean
   readonly browser?: string
 }
 
@@ -69,6 +73,8 @@ const BUILD = {
   slides: { type: 'string' },
   format: { type: 'string' },
   paper: { type: 'string' },
+  public: { type: 'boolean' },
+  'no-notes': { type: 'boolean' },
   browser: { type: 'string' },
 } as const
 
@@ -103,8 +109,12 @@ function readBuild(args: readonly string[]): CommandLine {
     slides: values.slides ?? 'slides',
     formats: oneOrMore(values.format ?? 'html,pdf'),
     paper: oneOf(PAPERS, values.paper ?? 'a4', '--paper'),
+    public: values.public ?? false,
+    noNotes: values['no-notes'] ?? false,
     ...(browser !== undefined && { browser }),
   }
+  if (options.public && options.formats.includes('notes'))
+    throw new UsageError('expected no format `notes` with --public, got it: it is what is left out')
   return asked(values) ?? { command: 'build', notes: atLeastOne(notes), options }
 }
 

@@ -10,6 +10,8 @@ Options
   --out DIR           folder for what is rendered (dist)
   --slides DIR        folder for the decks in Markdown (slides)
   --format LIST       what to make, of html, pdf, pptx, png, notes and handout (html,pdf)
+  --public            no speaker notes in anything that is written
+  --no-notes          no speaker notes in the PDF
   --paper SIZE        of the handout: a4 or letter (a4)
   --theme NAME|FILE   notedeck, folio or poster, or a Marp theme's CSS file (notedeck)
   --density LEVEL     how much a slide carries: terse, balanced or full (balanced)

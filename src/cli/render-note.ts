@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.js'
 import { deckMetadata } from '../export/deck-metadata.js'
 import { handoutOf } from '../export/handout.js'
 import { talkScript } from '../export/talk-script.js'
+import { withheldRuns } from '../export/withheld.js'
 import { wholeOf } from '../fit/fit.js'
 import type { Picture } from '../load/picture.js'
 import type { PageCheck } from '../render/check-page.js'
@@ -90,9 +91,11 @@ async function renderOnce(
       fontText: conversion.markdown,
       lang: note.meta.lang ?? conversion.deck.lang,
       formats,
+      pdfNotes: !options.noNotes,
+      withheld: options.public ? withheldRuns(conversion.deck, note) : undefined,
       metadata: deckMetadata(conversion.deck, note.meta),
       handout: formats.includes('handout')
-        ? handoutOf(conversion.deck, note, options.paper, true)
+        ? handoutOf(conversion.deck, note, options.paper, !options.public)
         : undefined,
       texts: formats.includes('notes') ? { notes: talkScript(conversion.deck, note) } : undefined,
       out,

@@ -1,5 +1,5 @@
 import type { Block } from '../parse/block.js'
-import { isMarpDirective } from '../parse/directive.js'
+import { type NoteComment, noteComments } from '../parse/comments.js'
 import type { Document } from '../parse/parse.js'
 import { detectLang } from '../parse/script.js'
 import { evidenceOf } from './evidence.js'
@@ -10,8 +10,9 @@ import type { Deck, NoteLine, Slide } from './slide.js'
 /** A note with `marp: true` is a deck already: its slides are read, not composed. */
 export function readMarpNote({ note, blocks }: Document, options: ComposeOptions): Deck {
   const lang = detectLang(note.text.slice(note.bodyStart))
+  const notes = noteComments(note)
   const groups = splitAtRules(blocks, note.text).filter((group) => group.length > 0)
-  const slides = groups.map((group, i) => readSlide(group, i, note.text, lang, options))
+  const slides = groups.map((group, i) => readSlide(group, i, notes, lang, options))
   const seconds = slides.reduce((sum, slide) => sum + slide.seconds, 0)
   return { lang, title: note.meta.title?.text ?? slides[0]?.title?.text ?? '', slides, seconds }
 }
@@ -31,7 +32,7 @@ function splitAtRules(blocks: readonly Block[], text: string): readonly (readonl
 function readSlide(
   blocks: readonly Block[],
   i: number,
-  text: string,
+  comments: readonly NoteComment[],
   lang: Deck['lang'],
   options: ComposeOptions,
 ): Slide {
@@ -41,7 +42,10 @@ function readSlide(
   const beats = blocks
     .filter(({ kind }) => kind !== 'markup' && kind !== 'directive')
     .map((block) => evidenceOf({ block, said }, context))
-  const notes = blocks.filter(({ kind }) => kind === 'markup').flatMap((one) => comments(one, text))
+  const [first, last] = [blocks[0]?.range.start ?? 0, blocks.at(-1)?.range.end ?? 0]
+  const notes = comments
+    .filter(({ range }) => first <= range.start && range.end <= last)
+    .flatMap(({ text, range }) => paragraphs(text, range.start + '<!--'.length))
   const spoken = speech(notes.map((line) => line.text).join('\n'), options)
   return {
     id: `marp-${i + 1}`,
@@ -56,19 +60,12 @@ function readSlide(
       spoken,
       beats.reduce((sum, beat) => sum + beat.seconds, 0),
     ),
-    range: { start: blocks[0]?.range.start ?? 0, end: blocks.at(-1)?.range.end ?? 0 },
+    range: { start: first, end: last },
     directives: [],
   }
 }
 
-/** Comments that tell Marp nothing are its speaker notes, a paragraph a line. */
-function comments({ range }: Block, text: string): readonly NoteLine[] {
-  const found = text.slice(range.start, range.end).matchAll(/<!--([\s\S]*?)-->/g)
-  return [...found]
-    .filter(([, inner = '']) => !isMarpDirective(inner))
-    .flatMap((comment) => paragraphs(comment[1] ?? '', range.start + comment.index + 4))
-}
-
+/** A paragraph of a comment is a line. */
 function paragraphs(text: string, start: number): readonly NoteLine[] {
   return [...text.matchAll(/\S(?:.|\n(?!\s*\n))*/g)].map((part) => {
     const words = part[0].trimEnd()

@@ -21,15 +21,14 @@ export function handoutPage(handout: Handout, drawn: DrawnHandout): string {
   const articles = drawn.slides.map((slide, i) => {
     const { name = '', wide = false } = entries[i] ?? {}
     const text = drawn.texts[i] ?? ''
-    const kind = [wide ? 'wide' : 'beside', text === '' ? 'silent' : 'said'].join(' ')
-    return `<article class="${kind}" aria-label="${escapeHtml(name)}"><p class="number" aria-hidden="true">${i + 1}</p>
+    return `<article class="${wide ? 'wide' : 'beside'}" aria-label="${escapeHtml(name)}"><p class="number" aria-hidden="true">${i + 1}</p>
 <div class="picture"><div class="marpit">${slide}</div></div>${text && `<div class="talk">${text}</div>`}</article>`
   })
   return `<!DOCTYPE html><html lang="${escapeHtml(lang)}"><head><meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">
 <title>${escapeHtml(title)}</title>
 ${[...drawn.css, pageCss(paper, title, drawn)].map((css) => `<style>${css}</style>`).join('\n')}</head>
-<body><main>${articles.join('\n')}</main>${linkList(handout)}</body></html>`
+<body><main${drawn.texts.some(Boolean) ? '' : ' class="silent"'}>${articles.join('\n')}</main>${linkList(handout)}</body></html>`
 }
 
 function linkList({ links, linksTitle }: Handout): string {
@@ -71,6 +70,11 @@ article:first-child { margin-top: 0 }
   break-before: auto !important;
   box-sizing: border-box; border: .2mm solid #c9cbd1; border-radius: .8mm }
 div.marpit > svg > foreignObject > section { break-before: auto !important }
+.silent { display: grid; grid-template-columns: 1fr 1fr; column-gap: 4mm }
+.silent article { grid-template-columns: 9mm 1fr }
+.silent .wide { grid-column: 1 / 3 }
+.silent .wide > .picture { grid-column: 2 }
+.silent article:nth-child(2) { margin-top: 9mm }
 .links { margin: 10mm 0 0 9mm; padding-top: 5.5mm; border-top: .5mm solid var(--accent) }
 .links h2 { margin: 0 0 3mm; font-size: 12pt; line-height: 1.3; break-after: avoid }
 .links ol { margin: 0; padding-left: 6mm; columns: 2; column-gap: 7mm; font-size: 8.6pt }

@@ -61,7 +61,7 @@ function isWide({ layout, body, modifiers }: Slide): boolean {
 /** Cues are for the speaker: what they point at stands on the slide. */
 function saidText(said: readonly Said[]): string {
   const pieces = said.flatMap((one) => (one.kind === 'cue' ? [] : [one]))
-  return piecesMarkdown(pieces, { theme: '' })
+  return piecesMarkdown(pieces)
 }
 
 function linksOf(note: Note, { url, title }: DeckMetadata): readonly HandoutLink[] {

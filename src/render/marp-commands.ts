@@ -37,7 +37,7 @@ export const writeConfig = (room: Room, lang: string, fontCss: string): Promise<
  */
 const ARGUMENTS = {
   html: [],
-  pdf: ['--pdf', '--pdf-notes', '--pdf-outlines', '--no-pdf-outlines.pages', '--base-url=data:,'],
+  pdf: ['--pdf', '--pdf-outlines', '--no-pdf-outlines.pages', '--base-url=data:,'],
   pptx: ['--pptx', '--base-url=data:,'],
   png: ['--images=png', '--base-url=data:,'],
 } as const satisfies Partial<Record<Format, readonly string[]>>
@@ -52,13 +52,14 @@ export const marpCommand = (
   room: Room,
   format: MarpFormat,
   browser: string,
-  deadlineMs: number,
+  { deadlineMs, pdfNotes }: { readonly deadlineMs: number; readonly pdfNotes: boolean },
 ): readonly string[] => {
   const shared = [room.deck, '--config-file', room.config, '--output', room.output(format)]
   if (format === 'html') return shared
   return [
     ...shared,
     ...ARGUMENTS[format],
+    ...(format === 'pdf' && pdfNotes ? ['--pdf-notes'] : []),
     `--browser-path=${browser}`,
     `--browser-timeout=${Math.ceil(deadlineMs / 1000)}`,
   ]

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import type { DeckMetadata } from '../export/deck-metadata.js'
 import { type Format, needsBrowser } from '../export/format.js'
 import type { Handout } from '../export/handout.js'
+import type { Withheld } from '../export/withheld.js'
 import { findBrowser } from './browser.js'
 import type { PageCheck } from './check-page.js'
 import { RenderFault } from './fault.js'
@@ -10,6 +11,7 @@ import { fontFaces } from './fonts.js'
 import { isMarpFormat, marpCommand, type Room, writeConfig } from './marp-commands.js'
 import { collect } from './outputs.js'
 import type { HandoutOrder } from './print-handout.js'
+import { provePublic } from './prove-public.js'
 import { publish } from './publish.js'
 import { openWorkshop, type Workshop } from './workshop.js'
 
@@ -25,6 +27,10 @@ export interface RenderJob {
   readonly formats: readonly Format[]
   /** What the files say of themselves. */
   readonly metadata: DeckMetadata
+  /** Whether the PDF has the speaker notes as annotations. */
+  readonly pdfNotes: boolean
+  /** Words that no file may have: the files are searched for them before any is replaced. */
+  readonly withheld?: Withheld | undefined
   /** Wanted where `handout` is among the formats. */
   readonly handout?: Handout | undefined
   /** Formats that are text, and made already. */
@@ -100,14 +106,17 @@ const make = async (
   job.onStage?.('slides')
   const commands = job.formats
     .filter(isMarpFormat)
-    .map((format) => marpCommand(room, format, program, job.deadlineMs))
+    .map((format) => marpCommand(room, format, program, job))
   const check = await marp.render({
     browser: program,
     commands,
     htmlFile: room.output('html'),
     handout: job.handout && (await handoutOrder(job, job.handout, room)),
   })
-  if (!check || job.accepts?.(check) !== false) await finish(job.formats, job.metadata, room)
+  if (!check || job.accepts?.(check) !== false) {
+    await finish(job.formats, job.metadata, room)
+    if (job.withheld) await provePublic(job.formats, job.withheld, room)
+  }
   return { missing: fonts.missing, check }
 }
 
