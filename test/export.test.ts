@@ -32,6 +32,14 @@ canonicalUrl: https://example.org/two
 # 第二件
 
 狗是另外一回事，这里只说一句话。
+
+| 谁 | 睡 |
+| --- | ---: |
+| 猫 | 16 |
+
+$$
+E = mc^2
+$$
 `
 
 const MARP = `---
@@ -57,7 +65,7 @@ beforeAll(async () => {
     'two.md',
     '--json',
     '--format',
-    'html,pdf,png,notes,pptx,handout',
+    'html,pdf,png,notes,pptx,pptx-editable,handout',
   ])
 })
 afterAll(() => rm(room.dir, { recursive: true }))
@@ -110,6 +118,7 @@ describe('formats', () => {
       'dist/two.slides/003.png',
       'dist/two.notes.md',
       'dist/two.pptx',
+      'dist/two.editable.pptx',
       'dist/two.handout.pdf',
     ])
   })
@@ -131,7 +140,7 @@ url: https://example.org/two
 
 # 两件事
 
-甲 · Bea · 2024-03-05 · 3 页 · 1 分钟
+甲 · Bea · 2024-03-05 · 3 页 · 2 分钟
 
 ## 1 · 两件事
 
@@ -149,9 +158,13 @@ url: https://example.org/two
 
 ## 3 · 第二件
 
-\`1:03\` · 0:04
+\`1:03\` · 0:35
 
 狗是另外一回事，这里只说一句话。
+
+*\\[表格]*
+
+*\\[公式]*
 `)
   })
 
@@ -235,7 +248,7 @@ describe('the handout', () => {
     expect(text).toContain('狗是另外一回事，这里只说一句话。')
     // On the slide, and in what was said.
     expect(text.split('猫一天要睡十六个小时')).toHaveLength(3)
-    expect(text).toMatch(/^1\/1两件事1两件事一段说明.*第一件.*第二件.*链接1/)
+    expect(text).toMatch(/^1\/2两件事1两件事一段说明.*第一件.*第二件.*链接1/)
     const annotations = await (await pdf.getPage(1)).getAnnotations()
     expect(annotations.map(({ url }) => url)).toContain('https://example.org/why')
     expect((await pdf.getMarkInfo())?.Marked).toBe(true)
@@ -256,12 +269,16 @@ describe('the handout', () => {
 })
 
 describe('without notes', () => {
-  const formats = ['html', 'pdf', 'pptx', 'handout'] as const
+  const formats = ['html', 'pdf', 'pptx', 'pptx-editable', 'handout'] as const
 
   it('no output has them with --public, the deck’s Markdown included', async () => {
-    const args = `build two.md mine.md --public --format ${formats} --out public --slides public`
-    const { status, err } = await room.notedeck(args.split(' '))
-    expect([status, err]).toEqual([0, ''])
+    const into = '--out public --slides public'
+    const two = await room.notedeck(`build two.md --public --format ${formats} ${into}`.split(' '))
+    const mine = await room.notedeck(`build mine.md --public --format html ${into}`.split(' '))
+    expect([two, mine].map(({ status, err }) => [status, err])).toEqual([
+      [0, ''],
+      [0, ''],
+    ])
     expect(await room.read('public/two.md')).not.toMatch(
       /狗是另外一回事，这里只说一句话。|<!--\s*〔/,
     )
@@ -295,10 +312,10 @@ describe('without notes', () => {
   })
 })
 
-describe('the presentation', () => {
+describe.each(['dist/two.pptx', 'dist/two.editable.pptx'])('the presentation %s', (path) => {
   it('names no part that is not there, and has each slide with its notes', async () => {
-    const parts = await partsOf('dist/two.pptx')
-    const all = Object.keys(unzipSync(await bytes('dist/two.pptx')))
+    const parts = await partsOf(path)
+    const all = Object.keys(unzipSync(await bytes(path)))
     const named = [...(parts['[Content_Types].xml'] ?? '').matchAll(/PartName="\/([^"]*)"/g)]
     expect(named.map(([, name]) => name).filter((name) => !all.includes(name ?? ''))).toEqual([])
     expect(all.filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))).toHaveLength(3)
@@ -309,7 +326,7 @@ describe('the presentation', () => {
   })
 
   it('has its lists in the order of the schema', async () => {
-    const { 'ppt/presentation.xml': xml = '' } = await partsOf('dist/two.pptx')
+    const { 'ppt/presentation.xml': xml = '' } = await partsOf(path)
     const order = [
       ...xml.matchAll(/<p:(sldMasterIdLst|notesMasterIdLst|sldIdLst|sldSz|notesSz)\b/g),
     ]
@@ -320,5 +337,43 @@ describe('the presentation', () => {
       'sldSz',
       'notesSz',
     ])
+  })
+})
+
+describe('the presentation to edit', () => {
+  const slide = async (number: number) => {
+    const parts = await partsOf('dist/two.editable.pptx')
+    return parts[`ppt/slides/slide${number}.xml`] ?? ''
+  }
+
+  it('has titles, lists and links as text, marked by language, in the theme’s faces', async () => {
+    const xml = await slide(2)
+    expect(xml).toMatch(/<p:ph type="title"\/>.*?<a:t>第一件<\/a:t>/s)
+    expect(xml).toMatch(/<a:buClr><a:srgbClr val="[0-9A-F]{6}"\/><\/a:buClr>/i)
+    expect(xml).toMatch(/lang="zh-CN"[^>]*>(?:(?!<\/a:r>).)*typeface="Noto Sans SC".*?<a:t>早上/s)
+    expect(await slide(1)).toMatch(/lang="en-US"(?:(?!<\/a:r>).)*<a:t>Bea<\/a:t>/s)
+    const { 'ppt/slides/_rels/slide2.xml.rels': rels } = await partsOf('dist/two.editable.pptx')
+    expect(rels).toContain('Target="https://example.org/log" TargetMode="External"')
+  })
+
+  it('has tables as tables, and formulas as pictures with what they say', async () => {
+    const all = (await slide(3)) + (await slide(4))
+    expect(all).toMatch(/<a:tbl>.*<a:t>猫<\/a:t>.*<a:t>16<\/a:t>/s)
+    expect(all).toMatch(/<p:pic>\s*<p:nvPicPr><p:cNvPr [^>]*descr="E = mc\^2"/)
+  })
+
+  it('has the properties of a paragraph where the schema has them: first', async () => {
+    const parts = await partsOf('dist/two.editable.pptx')
+    const misplaced = Object.values(parts).flatMap((xml) => xml.match(/(?<!<a:p>)<a:pPr\b/g) ?? [])
+    expect(misplaced).toEqual([])
+  })
+
+  it('and its like are the same bytes again', async () => {
+    const formats = ['pptx-editable', 'handout'] as const
+    await room.notedeck(`build two.md --format ${formats} --out again`.split(' '))
+    for (const format of formats) {
+      const [once, again] = [fileName('dist/two', format), fileName('again/two', format)]
+      expect(Buffer.from(await bytes(again)).equals(Buffer.from(await bytes(once)))).toBe(true)
+    }
   })
 })

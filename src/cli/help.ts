@@ -9,7 +9,8 @@ Usage
 Options
   --out DIR           folder for what is rendered (dist)
   --slides DIR        folder for the decks in Markdown (slides)
-  --format LIST       what to make, of html, pdf, pptx, png, notes and handout (html,pdf)
+  --format LIST       what to make, of html, pdf, pptx, pptx-editable, png, notes
+                      and handout (html,pdf)
   --public            no speaker notes in anything that is written
   --no-notes          no speaker notes in the PDF
   --paper SIZE        of the handout: a4 or letter (a4)

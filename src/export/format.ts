@@ -12,7 +12,7 @@ const ENDINGS = {
 export type Format = keyof typeof ENDINGS
 
 /** Every format. */
-export const FORMATS: readonly Format[] = ['html', 'pdf', 'pptx', 'png', 'notes', 'handout']
+export const FORMATS = Object.keys(ENDINGS) as readonly Format[]
 
 /** The name of a deck's file in a format; of `png` the folder, which holds a picture of each slide. */
 export function fileName(name: string, format: Format): string {

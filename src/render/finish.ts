@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { DeckMetadata } from '../export/deck-metadata.js'
 import type { Format } from '../export/format.js'
 import { withHtmlMetadata } from '../export/html-metadata.js'
+import type { Drawing } from './draw-slides.js'
 import type { Room } from './marp-commands.js'
 
 type Finish = (bytes: Buffer, metadata: DeckMetadata) => Promise<string | Uint8Array>
@@ -14,6 +15,16 @@ const finishes: Readonly<Partial<Record<Format, Finish>>> = {
   html: async (bytes, metadata) => withHtmlMetadata(bytes.toString('utf8'), metadata),
   pdf,
   handout: pdf,
+  'pptx-editable': async (bytes, metadata) => {
+    const [{ editablePptx }, { finishPptx }] = await Promise.all([
+      import('../export/editable-pptx.js'),
+      import('./finish-pptx.js'),
+    ])
+    const drawing = JSON.parse(bytes.toString('utf8')) as Drawing
+    const made = await editablePptx({ ...drawing, lang: metadata.lang })
+    const accents = drawing.slides.map(({ accent }) => accent)
+    return finishPptx(made, metadata, { eastAsian: drawing.eastAsian, accents })
+  },
   pptx: async (bytes, metadata) => (await import('./finish-pptx.js')).finishPptx(bytes, metadata),
 }
 

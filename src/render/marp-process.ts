@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { checkScript, type PageCheck } from './check-page.js'
+import { type DrawOrder, drawSlides } from './draw-slides.js'
 import Engine from './engine.js'
 import { withPage } from './open-browser.js'
 import { type HandoutOrder, printHandout } from './print-handout.js'
@@ -21,6 +22,7 @@ export interface MarpOrder {
   readonly htmlFile: string
   /** What is printed without Marp CLI. */
   readonly handout?: HandoutOrder | undefined
+  readonly drawing?: DrawOrder | undefined
 }
 
 /** First the deck alone, then the order. */
@@ -89,11 +91,21 @@ const makeHtml = async (command: readonly string[], htmlFile: string): Promise<v
 }
 
 /** The HTML is made while the first browser starts up. */
-const make = async ({ browser, commands, htmlFile, handout }: MarpOrder): Promise<void> => {
+const make = async ({
+  browser,
+  commands,
+  htmlFile,
+  handout,
+  drawing,
+}: MarpOrder): Promise<void> => {
   const started = adoptBrowser(browser)
   const isHtml = (command: readonly string[]) => command.includes(htmlFile)
   const printed = runEach(commands.filter((command) => !isHtml(command))).then(() => {
-    if (handout) return withPage(browser, (page) => printHandout(page, handout))
+    if (handout || drawing)
+      return withPage(browser, async (page) => {
+        if (handout) await printHandout(page, handout)
+        if (drawing) await drawSlides(page, drawing)
+      })
   })
   await Promise.race([started, printed])
   const html = commands.filter(isHtml).map((command) => makeHtml(command, htmlFile))

@@ -9,6 +9,7 @@ const readers: Readonly<Partial<Record<Format, Reader>>> = {
   pdf: (bytes) => pdfTexts(bytes),
   handout: (bytes) => pdfTexts(bytes),
   pptx: async (bytes) => zipTexts(bytes),
+  'pptx-editable': async (bytes) => zipTexts(bytes),
 }
 
 /** Every text of a file, decompressed; none of pictures, which have no text. */
@@ -32,7 +33,9 @@ const markupTexts = (markup: string): readonly string[] => {
     .replace(/<style[^>]*>[\s\S]*?<\/style>|<script>[\s\S]*?<\/script>/g, '')
     .replace(/data:[\w/+-]+;base64,[A-Za-z0-9+/=]+/g, '')
   const tags = slim.match(/<[^>]*>/g) ?? []
-  return [decode(slim.replace(/<[^>]*>/g, '')), decode(tags.join('\n'))]
+  const plain = decode(slim.replace(/<[^>]*>/g, ''))
+  // What stands in data may be markup itself.
+  return [plain, plain.replace(/<[^>]*>/g, ''), decode(tags.join('\n'))]
 }
 
 const zipTexts = (bytes: Uint8Array): readonly string[] =>

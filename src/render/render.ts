@@ -70,6 +70,12 @@ const until = <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
 const isDrawn = ({ formats, texts }: RenderJob): boolean =>
   formats.some((format) => texts?.[format] === undefined)
 
+const inRoom = (room: Room, format: Format) => ({
+  deckFile: room.deck,
+  themeFile: room.theme,
+  output: room.output(format),
+})
+
 /** A handout has words that no slide shows, and some of them bold. */
 const handoutOrder = async (
   job: RenderJob,
@@ -80,13 +86,7 @@ const handoutOrder = async (
   const words = [metadata.title, ...entries.map(({ text }) => text), '0123456789/']
   const text = [job.fontText, ...words, ...links.flatMap((one) => [one.text, one.url])].join('\n')
   const fonts = await fontFaces(text, job)
-  return {
-    handout,
-    fontCss: fonts.css,
-    deckFile: room.deck,
-    themeFile: room.theme,
-    output: room.output('handout'),
-  }
+  return { ...inRoom(room, 'handout'), handout, fontCss: fonts.css }
 }
 
 const make = async (
@@ -112,6 +112,9 @@ const make = async (
     commands,
     htmlFile: room.output('html'),
     handout: job.handout && (await handoutOrder(job, job.handout, room)),
+    drawing: job.formats.includes('pptx-editable')
+      ? { ...inRoom(room, 'pptx-editable'), fontCss: fonts.css, lang: job.metadata.lang }
+      : undefined,
   })
   if (!check || job.accepts?.(check) !== false) {
     await finish(job.formats, job.metadata, room)
