@@ -28,6 +28,8 @@ export interface ConvertOptions extends Partial<ComposeOptions> {
   readonly pictureSource?: (picture: Picture) => string
   /** How much of the frame a slide may fill, by its id, where a browser drew it larger than foreseen. */
   readonly shares?: Shares
+  /** Whether speaker notes are written into the Markdown; they are where absent. */
+  readonly spoken?: boolean
   readonly theme?: { readonly name: string; readonly css: string }
   /** What was rehearsed: the plan goes by its pace where nobody set another. */
   readonly rehearsal?: Rehearsal | undefined

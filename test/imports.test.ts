@@ -19,6 +19,7 @@ const ORDER = [
   'emit',
   'convert.ts',
   'stage',
+  'export',
   'render',
   'preview',
   'cli',

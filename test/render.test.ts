@@ -54,6 +54,8 @@ const jobIn = (name: string, job: Partial<RenderJob> = {}): RenderJob => ({
   fontText: markdown,
   lang: 'zh-CN',
   formats: ['html', 'pdf'],
+  pdfNotes: true,
+  metadata: { title: '内存区域', authors: [], lang: 'zh-CN', keywords: [] },
   out: { html: path.join(dir, name, 'deck.html'), pdf: path.join(dir, name, 'deck.pdf') },
   deadlineMs: 60_000,
   ...job,

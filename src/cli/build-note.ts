@@ -21,7 +21,11 @@ export async function buildNote(plan: NotePlan, run: BuildRun): Promise<NoteResu
     shown.add(picture)
     return assetUrl(plan.deck, picture)
   }
-  const { text, composed, diagnostics } = await prepareNote(plan.note, { ...run, pictureSource })
+  const { text, composed, diagnostics } = await prepareNote(plan.note, {
+    ...run,
+    pictureSource,
+    spoken: !run.options.public,
+  })
   const found = { note: plan.note, text, diagnostics: level(diagnostics), outputs: [] }
   if (!composed) return found
   if (hasErrors(found.diagnostics)) return { ...found, conversion: composed.conversion }
@@ -32,5 +36,5 @@ export async function buildNote(plan: NotePlan, run: BuildRun): Promise<NoteResu
   if (hasErrors(rendering.diagnostics)) return result
   run.onStage('writing')
   await writeDeck(plan.deck, conversion.markdown, [...shown])
-  return { ...result, outputs: [plan.deck, ...Object.values(plan.rendered)] }
+  return { ...result, outputs: [plan.deck, ...rendering.files] }
 }

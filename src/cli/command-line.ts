@@ -1,10 +1,10 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { FORMATS, type Format } from '../export/format.js'
+import { PAPERS, type Paper } from '../export/paper.js'
 import { UsageError } from './usage-error.js'
 
-const FORMATS = ['html', 'pdf'] as const
 const STAGES = ['notedeck', 'marp'] as const
 const DENSITIES = ['terse', 'balanced', 'full'] as const
-export type Format = (typeof FORMATS)[number]
 type StageName = (typeof STAGES)[number]
 type Density = (typeof DENSITIES)[number]
 
@@ -28,6 +28,11 @@ export interface BuildOptions extends NoteOptions {
   readonly formats: readonly Format[]
   /** Whose presenter view the HTML has. */
   readonly stage: StageName
+  readonly paper: Paper
+  /** No output has speaker notes. */
+  readonly public: boolean
+  /** The PDF has no speaker notes. */
+  readonly noNotes: boolean
   readonly browser?: string
 }
 
@@ -72,6 +77,9 @@ const BUILD = {
   slides: { type: 'string' },
   format: { type: 'string' },
   stage: { type: 'string' },
+  paper: { type: 'string' },
+  public: { type: 'boolean' },
+  'no-notes': { type: 'boolean' },
   browser: { type: 'string' },
 } as const
 
@@ -106,8 +114,13 @@ function readBuild(args: readonly string[]): CommandLine {
     slides: values.slides ?? 'slides',
     formats: oneOrMore(values.format ?? 'html,pdf'),
     stage: oneOf(STAGES, values.stage ?? 'notedeck', '--stage'),
+    paper: oneOf(PAPERS, values.paper ?? 'a4', '--paper'),
+    public: values.public ?? false,
+    noNotes: values['no-notes'] ?? false,
     ...(browser !== undefined && { browser }),
   }
+  if (options.public && options.formats.includes('notes'))
+    throw new UsageError('expected no format `notes` with --public, got it: it is what is left out')
   return asked(values) ?? { command: 'build', notes: atLeastOne(notes), options }
 }
 

@@ -1,4 +1,4 @@
-export const HELP = `Turn a long Markdown note into a deck of Marp slides, HTML and PDF.
+export const HELP = `Turn a long Markdown note into a deck of Marp slides, HTML, PDF and more.
 
 Usage
   notedeck build NOTE… [options]   make slides/NAME.md, dist/NAME.html, dist/NAME.pdf
@@ -9,7 +9,11 @@ Usage
 Options
   --out DIR           folder for what is rendered (dist)
   --slides DIR        folder for the decks in Markdown (slides)
-  --format LIST       what to render, of html and pdf (html,pdf)
+  --format LIST       what to make, of html, pdf, pptx, pptx-editable, png, notes
+                      and handout (html,pdf)
+  --public            no speaker notes in anything that is written
+  --no-notes          no speaker notes in the PDF
+  --paper SIZE        of the handout: a4 or letter (a4)
   --stage NAME        whose presenter view the HTML has: notedeck's or marp's (notedeck)
   --theme NAME|FILE   notedeck, folio or poster, or a Marp theme's CSS file (notedeck)
   --density LEVEL     how much a slide carries: terse, balanced or full (balanced)

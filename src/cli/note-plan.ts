@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { BuildOptions, Format } from './command-line.js'
+import { type Format, fileName } from '../export/format.js'
+import type { BuildOptions } from './command-line.js'
 import { UsageError } from './usage-error.js'
 
 /** Where what is made of a note goes. */
@@ -10,6 +11,7 @@ export interface NotePlan {
   readonly name: string
   /** The deck in Marp Markdown; its pictures go to `NAME.assets` beside it. */
   readonly deck: string
+  /** Where each format goes; `png` is a folder. */
   readonly rendered: Readonly<Partial<Record<Format, string>>>
 }
 
@@ -20,10 +22,11 @@ export async function planNotes(
 ): Promise<readonly NotePlan[]> {
   const plans = notes.map((note) => {
     const name = basename(note).replace(/\.(?:md|markdown)$/i, '')
-    const rendered = Object.fromEntries(formats.map((one) => [one, join(out, `${name}.${one}`)]))
+    const rendered = Object.fromEntries(formats.map((one) => [one, join(out, fileName(name, one))]))
     return { note, name, deck: join(slides, `${name}.md`), rendered }
   })
   refuseSharedNames(plans)
+  refuseSharedFiles(plans)
   await refuseReplacedNotes(plans)
   return plans
 }
@@ -40,6 +43,21 @@ function refuseSharedNames(plans: readonly NotePlan[]): void {
     }
     notes.set(key, note)
   }
+}
+
+/** `talk` has a handout `talk.handout.pdf`, and so is the PDF of `talk.handout` named. */
+function refuseSharedFiles(plans: readonly NotePlan[]): void {
+  const notes = new Map<string, string>()
+  for (const { note, deck, rendered } of plans)
+    for (const path of [deck, ...Object.values(rendered)]) {
+      const key = path.normalize('NFC').toLowerCase()
+      const other = notes.get(key)
+      if (other !== undefined) {
+        const found = `\`${path}\` for both \`${other}\` and \`${note}\``
+        throw new UsageError(`expected a file for each output, got ${found}: build them apart`)
+      }
+      notes.set(key, note)
+    }
 }
 
 async function refuseReplacedNotes(plans: readonly NotePlan[]): Promise<void> {

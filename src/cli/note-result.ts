@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Conversion } from '../convert.js'
 import type { Diagnostic } from '../diagnostic.js'
 import { formatDiagnostic } from '../diagnostic-frame.js'
@@ -60,7 +61,18 @@ export function sayResult(result: NoteResult, terminal: Terminal, json: boolean)
   const count = slides.length === 1 ? '1 slide' : `${slides.length} slides`
   terminal.say(`${note}: ${count}, about ${minutes} min`)
   if (outputs.length === 0) for (const line of fullest(slides)) terminal.say(line)
-  for (const path of outputs) terminal.say(`  ${path}`)
+  for (const path of listed(outputs)) terminal.say(`  ${path}`)
+}
+
+/** A deck's pictures are one line, from the first to the last. */
+function listed(outputs: readonly string[]): readonly string[] {
+  const pictures = outputs.filter((path) => /[\\/]\d{3,}\.png$/.test(path))
+  const [first, last] = [pictures[0], pictures.at(-1)]
+  return outputs.flatMap((path) => {
+    if (!pictures.includes(path)) return [path]
+    if (path !== first) return []
+    return [first === last ? path : `${path} … ${basename(last ?? '')}`]
+  })
 }
 
 /** How many slides are named as the fullest. */

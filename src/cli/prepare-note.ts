@@ -19,6 +19,8 @@ export interface Preparation {
   readonly onStage: (stage: string) => void
   /** What the deck's Markdown calls its pictures. */
   readonly pictureSource?: (picture: Picture) => string
+  /** Whether the deck's Markdown has speaker notes; it has where absent. */
+  readonly spoken?: boolean
 }
 
 /** A note that has been read and composed, nothing of it written yet. */
@@ -42,7 +44,7 @@ export interface ComposedNote {
 
 /** Reads a note and its pictures, and composes its deck. */
 export async function prepareNote(path: string, run: Preparation): Promise<PreparedNote> {
-  const { options, onStage, pictureSource } = run
+  const { options, onStage, pictureSource, spoken = true } = run
   onStage('reading')
   const { note, text = '', diagnostics } = await loadNote(path)
   if (!note) return { text, diagnostics }
@@ -58,13 +60,14 @@ export async function prepareNote(path: string, run: Preparation): Promise<Prepa
     pictures,
     theme,
     rehearsal,
+    spoken,
     ...(options.density && { density: options.density }),
   }
   const composeWith = (shares?: Shares): ComposedNote => {
     const sources = pictureSource && { pictureSource }
     const conversion = convert(note, { ...settings, ...sources, ...(shares && { shares }) })
     const draft: ComposedNote['draft'] = (source) =>
-      emit(conversion.deck, note, { theme: theme.name, pictures, pictureSource: source })
+      emit(conversion.deck, note, { theme: theme.name, pictures, pictureSource: source, spoken })
     return { note, theme, conversion, draft, again: composeWith }
   }
   const composed = composeWith()

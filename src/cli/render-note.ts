@@ -1,4 +1,8 @@
 import type { Diagnostic } from '../diagnostic.js'
+import { deckMetadata } from '../export/deck-metadata.js'
+import { handoutOf } from '../export/handout.js'
+import { talkScript } from '../export/talk-script.js'
+import { withheldRuns } from '../export/withheld.js'
 import { wholeOf } from '../fit/fit.js'
 import type { Picture } from '../load/picture.js'
 import type { PageCheck } from '../render/check-page.js'
@@ -29,6 +33,8 @@ interface Rendering {
 export interface Rendered {
   readonly composed: ComposedNote
   readonly diagnostics: readonly Diagnostic[]
+  /** Paths of the files that were replaced. */
+  readonly files: readonly string[]
 }
 
 /**
@@ -45,10 +51,11 @@ export async function renderNote(
   const first = await renderOnce(out, composed, rendering, accepts)
   const { deck } = composed.conversion
   const faults = first.check ? overfull(first.check) : []
-  if (faults.length === 0) return { composed, diagnostics: first.diagnostics }
+  if (faults.length === 0) return { composed, ...first }
   if (!planned)
     return {
       composed,
+      files: first.files,
       diagnostics: [...first.diagnostics, ...frameDiagnostics(faults, deck, false)],
     }
   const next = composed.again(sharesOf(faults, deck))
@@ -62,11 +69,12 @@ export async function renderNote(
     ...frameDiagnostics(gone, deck, true),
     ...frameDiagnostics(left, next.conversion.deck, false),
   ]
-  return { composed: next, diagnostics: [...second.diagnostics, ...said] }
+  return { composed: next, files: second.files, diagnostics: [...second.diagnostics, ...said] }
 }
 
 interface Once {
   readonly diagnostics: readonly Diagnostic[]
+  readonly files: readonly string[]
   readonly check?: PageCheck | undefined
 }
 
@@ -85,6 +93,13 @@ async function renderOnce(
       lang: note.meta.lang ?? conversion.deck.lang,
       formats,
       ...(stage === 'notedeck' && { stage: stageData(conversion.deck, note.text) }),
+      pdfNotes: !options.noNotes,
+      withheld: options.public ? withheldRuns(conversion.deck, note) : undefined,
+      metadata: deckMetadata(conversion.deck, note.meta),
+      handout: formats.includes('handout')
+        ? handoutOf(conversion.deck, note, options.paper, !options.public)
+        : undefined,
+      texts: formats.includes('notes') ? { notes: talkScript(conversion.deck, note) } : undefined,
       out,
       browser,
       deadlineMs: DEADLINE_MS,
@@ -92,12 +107,13 @@ async function renderOnce(
       accepts,
       onStage: (stage: RenderStage) => onStage(STAGES[stage]),
     }
-    const { missing, check } = await renderDeck(job, workshop)
-    return { check, diagnostics: missing.length > 0 ? [undrawn(missing, note.text)] : [] }
+    const { missing, check, files } = await renderDeck(job, workshop)
+    return { check, files, diagnostics: missing.length > 0 ? [undrawn(missing, note.text)] : [] }
   } catch (error) {
     if (!(error instanceof RenderFault)) throw error
     const { code, message } = error
-    return { diagnostics: [{ code, severity: 'error', message, range: { start: 0, end: 0 } }] }
+    const fault = { code, severity: 'error', message, range: { start: 0, end: 0 } } as const
+    return { files: [], diagnostics: [fault] }
   }
 }
 

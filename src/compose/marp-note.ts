@@ -1,15 +1,18 @@
 import type { Block } from '../parse/block.js'
+import { type NoteComment, noteComments } from '../parse/comments.js'
 import type { Document } from '../parse/parse.js'
 import { detectLang } from '../parse/script.js'
 import { evidenceOf } from './evidence.js'
 import type { ComposeOptions } from './options.js'
-import type { Deck, Slide } from './slide.js'
+import { speech } from './pace.js'
+import type { Deck, NoteLine, Slide } from './slide.js'
 
 /** A note with `marp: true` is a deck already: its slides are read, not composed. */
 export function readMarpNote({ note, blocks }: Document, options: ComposeOptions): Deck {
   const lang = detectLang(note.text.slice(note.bodyStart))
+  const notes = noteComments(note)
   const groups = splitAtRules(blocks, note.text).filter((group) => group.length > 0)
-  const slides = groups.map((group, i) => readSlide(group, i, lang, options))
+  const slides = groups.map((group, i) => readSlide(group, i, notes, lang, options))
   const seconds = slides.reduce((sum, slide) => sum + slide.seconds, 0)
   return { lang, title: note.meta.title?.text ?? slides[0]?.title?.text ?? '', slides, seconds }
 }
@@ -29,6 +32,7 @@ function splitAtRules(blocks: readonly Block[], text: string): readonly (readonl
 function readSlide(
   blocks: readonly Block[],
   i: number,
+  comments: readonly NoteComment[],
   lang: Deck['lang'],
   options: ComposeOptions,
 ): Slide {
@@ -38,6 +42,11 @@ function readSlide(
   const beats = blocks
     .filter(({ kind }) => kind !== 'markup' && kind !== 'directive')
     .map((block) => evidenceOf({ block, said }, context))
+  const [first, last] = [blocks[0]?.range.start ?? 0, blocks.at(-1)?.range.end ?? 0]
+  const notes = comments
+    .filter(({ range }) => first <= range.start && range.end <= last)
+    .flatMap(({ text, range }) => paragraphs(text, range.start + '<!--'.length))
+  const spoken = speech(notes.map((line) => line.text).join('\n'), options)
   return {
     id: `marp-${i + 1}`,
     layout: 'bullets',
@@ -45,12 +54,23 @@ function readSlide(
     ...(heading ? { title: heading.prose } : {}),
     path: [],
     body: beats.flatMap((beat) => beat.evidence),
-    notes: [],
+    notes,
     seconds: Math.max(
       20,
+      spoken,
       beats.reduce((sum, beat) => sum + beat.seconds, 0),
     ),
-    range: { start: blocks[0]?.range.start ?? 0, end: blocks.at(-1)?.range.end ?? 0 },
+    range: { start: first, end: last },
     directives: [],
   }
+}
+
+/** A paragraph of a comment is a line. */
+function paragraphs(text: string, start: number): readonly NoteLine[] {
+  return [...text.matchAll(/\S(?:.|\n(?!\s*\n))*/g)].map((part) => {
+    const words = part[0].trimEnd()
+    const from = start + part.index
+    const range = { start: from, end: from + words.length }
+    return { kind: 'prose', text: words.replace(/\s*\n\s*/g, '\n'), range }
+  })
 }

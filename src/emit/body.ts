@@ -14,6 +14,12 @@ export function bodyMarkdown(slide: Slide, addresses: Addresses): string {
   return toMarkdown({ type: 'root', children }, STYLE).trimEnd()
 }
 
+/** Pieces as Markdown, without a slide around them. */
+export function piecesMarkdown(pieces: readonly Piece[], addresses: Addresses = {}): string {
+  const children = pieces.flatMap((piece) => flow(piece, addresses))
+  return toMarkdown({ type: 'root', children }, STYLE).trimEnd()
+}
+
 /** A text as the inline Markdown of one line, for Marp's running head. */
 export function headingText(text: string): string {
   const children: PhrasingContent[] = [{ type: 'text', value: text }]

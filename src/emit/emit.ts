@@ -15,6 +15,8 @@ export interface EmitOptions {
   readonly pictures?: Pictures
   /** What to write as a picture's address; as the note writes it where absent. */
   readonly pictureSource?: (picture: Picture) => string
+  /** Whether the speaker notes are written; they are where absent. */
+  readonly spoken?: boolean
 }
 
 export interface DeckParts {
@@ -31,9 +33,10 @@ export function emit(deck: Deck, note: Note, options: EmitOptions): string {
 
 /** Writes a composed deck in parts: its front matter, and each slide by itself. */
 export function emitParts(deck: Deck, { meta }: Note, options: EmitOptions): DeckParts {
+  const { spoken = true } = options
   const classes = authorClasses(deck.slides, meta.directives.class)
   const slides = deck.slides.map((slide, i) =>
-    slideMarkdown(slide, classes[i] ?? [], deck.lang, addressesOn(slide, options)),
+    slideMarkdown(slide, classes[i] ?? [], deck.lang, addressesOn(slide, options), spoken),
   )
   return { front: frontMatter(deck, meta, options), slides }
 }
@@ -44,13 +47,14 @@ function frontMatter(deck: Deck, meta: Metadata, { theme }: EmitOptions): string
   const fields = {
     marp: true,
     theme,
-    lang: meta.lang ?? LANG[deck.lang],
+    lang: langOf(deck, meta),
     paginate: true,
     math: 'katex',
     ...(deck.title ? { title: deck.title } : {}),
     ...(meta.description ? { description: meta.description.text } : {}),
     ...(authors.length > 0 ? { author: authors.join(', ') } : {}),
     ...(keywords.length > 0 ? { keywords } : {}),
+    ...(meta.url ? { url: meta.url.text } : {}),
     ...without(meta.directives, ['marp', 'theme', 'math']),
   }
   return `---\n${stringify(fields, { lineWidth: 0 })}---\n`
@@ -63,8 +67,19 @@ function without(all: Metadata['directives'], names: readonly string[]): Metadat
 
 const LANG: Readonly<Record<Lang, string>> = { zh: 'zh-CN', ja: 'ja', ko: 'ko', en: 'en' }
 
+/** A deck's language as BCP 47: what its author says, else what was found. */
+export function langOf({ lang }: Deck, meta: Metadata): string {
+  return meta.lang ?? LANG[lang]
+}
+
 const slideMarkdown = memoized(
-  (slide: Slide, classes: readonly string[], lang: Lang, addresses: Addresses): string => {
+  (
+    slide: Slide,
+    classes: readonly string[],
+    lang: Lang,
+    addresses: Addresses,
+    spoken: boolean,
+  ): string => {
     const parts = [
       directives(slide, classes),
       ...slide.directives
@@ -72,7 +87,7 @@ const slideMarkdown = memoized(
         .filter(Boolean)
         .map((text) => `<!-- ${text} -->`),
       bodyMarkdown(slide, addresses),
-      noteComment(slide, labelsOf(lang)),
+      spoken ? noteComment(slide, labelsOf(lang)) : '',
     ]
     return `${parts.filter(Boolean).join('\n\n')}\n`
   },

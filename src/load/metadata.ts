@@ -11,6 +11,7 @@ const DIRECTIVES = new Set(
 const DATES = ['date', 'pubDate', 'publishDate', 'created', 'date created']
 const DESCRIPTIONS = ['description', 'summary', 'excerpt', 'abstract']
 const TAGS = ['tags', 'tag', 'categories', 'category', 'keywords', 'topics']
+const ADDRESSES = ['canonical', 'canonicalUrl', 'canonical_url', 'url', 'permalink']
 /** The day that a date begins with, whatever time stands behind it. */
 const DAY = /^\d{4}(?:[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?)/
 
@@ -23,6 +24,7 @@ export function foldMetadata(matter: FrontMatter): Metadata {
   const date = DATES.flatMap((key) => texts(matter, key)).map(day)[0]
   const lang = [...texts(matter, 'lang'), ...texts(matter, 'language')].flatMap(language)[0]
   const deck = valueAt(matter, 'deck')
+  const url = ADDRESSES.flatMap((key) => texts(matter, key)).find(isAddress)
   return {
     ...(title && { title }),
     ...(subtitle && { subtitle }),
@@ -31,6 +33,7 @@ export function foldMetadata(matter: FrontMatter): Metadata {
     tags: distinct(TAGS.flatMap((key) => texts(matter, key)).flatMap(byComma)),
     ...(description && { description }),
     ...(lang && { lang }),
+    ...(url && { url }),
     marp: valueAt(matter, 'marp') === true,
     deck: isMapping(deck) ? deck : {},
     directives: Object.fromEntries(
@@ -98,6 +101,11 @@ function byComma(tags: MetaText): MetaText[] {
 
 function distinct(all: readonly MetaText[]): MetaText[] {
   return all.filter((one, at) => all.findIndex(({ text }) => text === one.text) === at)
+}
+
+/** An absolute address of a page; `permalink: /:year/` is none. */
+function isAddress({ text }: MetaText): boolean {
+  return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text)
 }
 
 /** A language tag of the common kind; `language: python` is none. */

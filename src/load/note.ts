@@ -15,6 +15,8 @@ export interface Metadata {
   readonly date?: MetaText
   readonly tags: readonly MetaText[]
   readonly description?: MetaText
+  /** The canonical address, absolute. */
+  readonly url?: MetaText
   /** BCP 47, when the author says it. */
   readonly lang?: string
   /** `marp: true`: the note is a deck already and is not composed. */

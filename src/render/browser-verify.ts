@@ -6,7 +6,8 @@ import path from 'node:path'
 const startMs = 15_000
 
 /** Chromium refuses to start as root with its sandbox on; nobody else goes without. */
-const sandboxFlags = (): readonly string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : [])
+export const sandboxFlags = (): readonly string[] =>
+  process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 /** Starts the program as Puppeteer would and waits until it takes orders. */
 const start = (file: string, profile: string): Promise<string | undefined> =>

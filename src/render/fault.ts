@@ -4,6 +4,7 @@ export type RenderFaultCode =
   | 'deadline-passed'
   | 'aborted'
   | 'render-failed'
+  | 'notes-published'
 
 /** Rendering could not be done for a reason outside the note; the message holds the remedy. */
 export class RenderFault extends Error {

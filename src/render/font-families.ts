@@ -97,6 +97,10 @@ const cjkFor = (lang: string, { sc, tc, jp, kr }: TextFaces): readonly FontFamil
   return [sc, jp, kr]
 }
 
+/** The name of the face that a theme sets a language's Han, Kana or Hangul in. */
+export const eastAsianFace = (css: string, lang: string): string =>
+  cjkFor(lang, textFacesOf(css))[0]?.name ?? sans.sc.name
+
 /**
  * Punctuation that Latin and Chinese share: full width in Chinese and Japanese, so that the
  * Latin face must not draw it there. U+2018 and U+2019 stay Latin, because an apostrophe is far more common.

@@ -7,7 +7,10 @@ import { rmSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { checkScript, type PageCheck } from './check-page.js'
+import { type DrawOrder, drawSlides } from './draw-slides.js'
 import Engine from './engine.js'
+import { withPage } from './open-browser.js'
+import { type HandoutOrder, printHandout } from './print-handout.js'
 import { sealPage } from './seal-html.js'
 import { settleByContent } from './settle.js'
 import type { StageData } from './stage-html.js'
@@ -15,12 +18,14 @@ import type { StageData } from './stage-html.js'
 /** What the parent asks for, as Marp CLI's command lines. */
 export interface MarpOrder {
   readonly browser: string
-  readonly html?: readonly string[] | undefined
-  readonly pdf?: readonly string[] | undefined
+  readonly commands: readonly (readonly string[])[]
   /** Where the HTML goes, which is sealed there. */
   readonly htmlFile: string
   /** What our presenter view shows; without it Marp's own stays. */
   readonly stage?: StageData | undefined
+  /** What is printed without Marp CLI. */
+  readonly handout?: HandoutOrder | undefined
+  readonly drawing?: DrawOrder | undefined
 }
 
 /** First the deck alone, then the order. */
@@ -72,24 +77,40 @@ const warmUp = (deck: string): void => {
   } catch {}
 }
 
-const run = async (command: readonly string[] | undefined): Promise<void> => {
-  const code = command ? await marp.marpCli([...command]) : 0
+const run = async (command: readonly string[]): Promise<void> => {
+  const code = await marp.marpCli([...command])
   if (code !== 0) throw new Error(`Marp CLI ended with code ${code}.`)
 }
 
-const makeHtml = async ({ html, htmlFile, stage }: MarpOrder): Promise<void> => {
-  if (!html) return
-  await run(html)
+/** One after another: each has a browser of its own, which takes as much memory as the deck asks for. */
+const runEach = async (commands: readonly (readonly string[])[]): Promise<void> => {
+  for (const command of commands) await run(command)
+}
+
+const makeHtml = async (
+  command: readonly string[],
+  { htmlFile, stage }: MarpOrder,
+): Promise<void> => {
+  await run(command)
   const made = await readFile(htmlFile, 'utf8')
   await writeFile(htmlFile, await sealPage(made, engine, stage))
 }
 
-/** The HTML is made while the PDF's browser starts up. */
+/** The HTML is made while the first browser starts up. */
 const make = async (order: MarpOrder): Promise<void> => {
-  const started = adoptBrowser(order.browser)
-  const pdf = run(order.pdf)
-  await Promise.race([started, pdf])
-  await Promise.all([pdf, makeHtml(order)])
+  const { browser, commands, htmlFile, handout, drawing } = order
+  const started = adoptBrowser(browser)
+  const isHtml = (command: readonly string[]) => command.includes(htmlFile)
+  const printed = runEach(commands.filter((command) => !isHtml(command))).then(() => {
+    if (handout || drawing)
+      return withPage(browser, async (page) => {
+        if (handout) await printHandout(page, handout)
+        if (drawing) await drawSlides(page, drawing)
+      })
+  })
+  await Promise.race([started, printed])
+  const html = commands.filter(isHtml).map((command) => makeHtml(command, order))
+  await Promise.all([printed, ...html])
 }
 
 let answered = false

@@ -9,9 +9,13 @@ export interface Output {
 
 /**
  * Puts finished files in their places: copied beside their targets under hidden names first, so
- * that a target is the old file or the new one and never half of one.
+ * that a target is the old file or the new one and never half of one. Then files that an earlier
+ * build left in the same places, and this one has none of, are removed.
  */
-export const publish = async (outputs: readonly Output[]): Promise<void> => {
+export const publish = async (
+  outputs: readonly Output[],
+  stale: readonly string[] = [],
+): Promise<void> => {
   const staged = outputs.map(({ made, target }) => ({
     made,
     target,
@@ -23,6 +27,7 @@ export const publish = async (outputs: readonly Output[]): Promise<void> => {
       await copyFile(made, hidden)
     }
     for (const { target, hidden } of staged) await rename(hidden, target)
+    for (const file of stale) await rm(file, { force: true })
   } finally {
     await Promise.all(staged.map(({ hidden }) => rm(hidden, { force: true })))
   }

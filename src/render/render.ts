@@ -1,10 +1,17 @@
 import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
+import type { DeckMetadata } from '../export/deck-metadata.js'
+import { type Format, needsBrowser } from '../export/format.js'
+import type { Handout } from '../export/handout.js'
+import type { Withheld } from '../export/withheld.js'
 import { findBrowser } from './browser.js'
 import type { PageCheck } from './check-page.js'
 import { RenderFault } from './fault.js'
+import { finish } from './finish.js'
 import { fontFaces } from './fonts.js'
-import { type Format, marpCommand, writeConfig } from './marp-commands.js'
+import { isMarpFormat, marpCommand, type Room, writeConfig } from './marp-commands.js'
+import { collect } from './outputs.js'
+import type { HandoutOrder } from './print-handout.js'
+import { provePublic } from './prove-public.js'
 import { publish } from './publish.js'
 import type { StageData } from './stage-html.js'
 import { openWorkshop, type Workshop } from './workshop.js'
@@ -21,7 +28,17 @@ export interface RenderJob {
   readonly formats: readonly Format[]
   /** What our presenter view in the HTML shows; without it Marp's own stays. */
   readonly stage?: StageData | undefined
-  /** Where each format goes; folders are made. */
+  /** What the files say of themselves. */
+  readonly metadata: DeckMetadata
+  /** Whether the PDF has the speaker notes as annotations. */
+  readonly pdfNotes: boolean
+  /** Words that no file may have: the files are searched for them before any is replaced. */
+  readonly withheld?: Withheld | undefined
+  /** Wanted where `handout` is among the formats. */
+  readonly handout?: Handout | undefined
+  /** Formats that are text, and made already. */
+  readonly texts?: Readonly<Partial<Record<Format, string>>> | undefined
+  /** Where each format goes, `png` being a folder; folders are made. */
   readonly out: Readonly<Partial<Record<Format, string>>>
   /** Path of a browser, as the user gave it. */
   readonly browser?: string | undefined
@@ -35,13 +52,12 @@ export interface RenderJob {
 export type RenderStage = 'fonts' | 'slides' | 'files'
 
 export interface RenderResult {
-  readonly files: Readonly<Partial<Record<Format, string>>>
+  /** Paths of the files that were replaced, none where they were not accepted. */
+  readonly files: readonly string[]
   /** Characters that no embedded font has. */
   readonly missing: readonly string[]
   /** What a browser drew; absent where none was needed. */
   readonly check?: PageCheck | undefined
-  /** Whether the files were replaced. */
-  readonly kept: boolean
 }
 
 /** Rejects as soon as the signal is raised, whatever the work does. */
@@ -53,16 +69,36 @@ const until = <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
   })
 
-const targetOf = (job: RenderJob, format: Format): string => {
-  const target = job.out[format]
-  if (target === undefined) throw new Error(`Expected a path for ${format}.`)
-  return path.resolve(target)
+/** Whether any format shows slides. */
+const isDrawn = ({ formats, texts }: RenderJob): boolean =>
+  formats.some((format) => texts?.[format] === undefined)
+
+const inRoom = (room: Room, format: Format) => ({
+  deckFile: room.deck,
+  themeFile: room.theme,
+  output: room.output(format),
+})
+
+/** A handout has words that no slide shows, and some of them bold. */
+const handoutOrder = async (
+  job: RenderJob,
+  handout: Handout,
+  room: Room,
+): Promise<HandoutOrder> => {
+  const { metadata, entries, links } = handout
+  const words = [metadata.title, ...entries.map(({ text }) => text), '0123456789/']
+  const text = [job.fontText, ...words, ...links.flatMap((one) => [one.text, one.url])].join('\n')
+  const fonts = await fontFaces(text, job)
+  return { ...inRoom(room, 'handout'), handout, fontCss: fonts.css }
 }
 
-const make = async (job: RenderJob, { room, marp }: Workshop) => {
+const make = async (
+  job: RenderJob,
+  { room, marp }: Workshop,
+): Promise<Pick<RenderResult, 'missing' | 'check'>> => {
   marp.warmUp(job.markdown)
   job.onStage?.('fonts')
-  const browser = job.formats.includes('pdf') ? findBrowser(job.browser) : ''
+  const browser = needsBrowser(job.formats) ? findBrowser(job.browser) : ''
   const [program, fonts] = await Promise.all([
     browser,
     fontFaces(job.fontText, job),
@@ -71,15 +107,23 @@ const make = async (job: RenderJob, { room, marp }: Workshop) => {
   ])
   await writeConfig(room, job.lang, fonts.css)
   job.onStage?.('slides')
-  const command = (format: Format) =>
-    job.formats.includes(format) ? marpCommand(room, format, program, job.deadlineMs) : undefined
+  const commands = job.formats
+    .filter(isMarpFormat)
+    .map((format) => marpCommand(room, format, program, job))
   const check = await marp.render({
     browser: program,
-    html: command('html'),
-    pdf: command('pdf'),
+    commands,
     htmlFile: room.output('html'),
     stage: job.stage,
+    handout: job.handout && (await handoutOrder(job, job.handout, room)),
+    drawing: job.formats.includes('pptx-editable')
+      ? { ...inRoom(room, 'pptx-editable'), fontCss: fonts.css, lang: job.metadata.lang }
+      : undefined,
   })
+  if (!check || job.accepts?.(check) !== false) {
+    await finish(job.formats, job.metadata, room)
+    if (job.withheld) await provePublic(job.formats, job.withheld, room)
+  }
   return { missing: fonts.missing, check }
 }
 
@@ -112,17 +156,13 @@ export const renderDeck = async (
   const deadline = AbortSignal.timeout(job.deadlineMs)
   const signal = job.signal ? AbortSignal.any([deadline, job.signal]) : deadline
   try {
-    const made = await until(signal, make(job, workshop))
-    if (made.check && job.accepts?.(made.check) === false)
-      return { files: {}, ...made, kept: false }
+    const made = isDrawn(job) ? await until(signal, make(job, workshop)) : { missing: [] }
+    if (made.check && job.accepts?.(made.check) === false) return { files: [], ...made }
     job.onStage?.('files')
     signal.throwIfAborted()
-    const outputs = job.formats.map((format) => ({
-      made: workshop.room.output(format),
-      target: targetOf(job, format),
-    }))
-    await publish(outputs)
-    return { files: job.out, ...made, kept: true }
+    const { outputs, stale } = await collect(job, workshop.room)
+    await publish(outputs, stale)
+    return { files: outputs.map(({ target }) => target), ...made }
   } catch (error) {
     throw faultOf(error, deadline, job)
   } finally {

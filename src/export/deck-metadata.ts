@@ -1,0 +1,41 @@
+import type { Deck } from '../compose/slide.js'
+import { langOf } from '../emit/emit.js'
+import type { Metadata } from '../load/note.js'
+
+/** What a file says of itself, the same in every format. */
+export interface DeckMetadata {
+  readonly title: string
+  readonly authors: readonly string[]
+  /** The day as the author wrote it. */
+  readonly date?: string
+  /** BCP 47. */
+  readonly lang: string
+  readonly keywords: readonly string[]
+  readonly description?: string
+  /** The canonical address, which begins with `http:` or `https:`. */
+  readonly url?: string
+}
+
+/** The metadata of a deck, from its note's front matter. */
+export function deckMetadata(deck: Deck, meta: Metadata): DeckMetadata {
+  const { date, description, url } = meta
+  return {
+    title: deck.title,
+    authors: meta.authors.map(({ text }) => text),
+    ...(date && { date: date.text }),
+    lang: langOf(deck, meta),
+    keywords: meta.tags.map(({ text }) => text),
+    ...(description && { description: description.text }),
+    ...(url && { url: url.text }),
+  }
+}
+
+/** A date as ISO 8601 writes it, as far as it is known: a year, a month or a day; none otherwise. */
+export function isoDate(date: string | undefined): string | undefined {
+  const [, year, month, day] =
+    /^(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?)?/.exec(date ?? '') ?? []
+  if (!year) return undefined
+  const parts = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean)
+  const [, m = '01', d = '01'] = parts
+  return m >= '01' && m <= '12' && d >= '01' && d <= '31' ? parts.join('-') : undefined
+}

@@ -1,0 +1,46 @@
+import type { Lang } from '../parse/script.js'
+
+/** Words of ours in a script and in a handout. */
+export interface ExportLabels {
+  readonly slides: (count: number) => string
+  readonly handout: string
+  readonly links: string
+  readonly slide: (number: number) => string
+  readonly page: string
+}
+
+const LABELS: Readonly<Record<Lang, ExportLabels>> = {
+  zh: {
+    slides: (count) => `${count} 页`,
+    handout: '讲义',
+    links: '链接',
+    slide: (number) => `第 ${number} 页`,
+    page: '页',
+  },
+  ja: {
+    slides: (count) => `${count} 枚`,
+    handout: '配布資料',
+    links: 'リンク',
+    slide: (number) => `スライド ${number}`,
+    page: 'ページ',
+  },
+  ko: {
+    slides: (count) => `${count}장`,
+    handout: '유인물',
+    links: '링크',
+    slide: (number) => `슬라이드 ${number}`,
+    page: '쪽',
+  },
+  en: {
+    slides: (count) => (count === 1 ? '1 slide' : `${count} slides`),
+    handout: 'Handout',
+    links: 'Links',
+    slide: (number) => `Slide ${number}`,
+    page: 'Page',
+  },
+}
+
+/** The labels in the deck's language. */
+export function exportLabels(lang: Lang): ExportLabels {
+  return LABELS[lang]
+}
