@@ -1,3 +1,4 @@
+import { asWhole, numberDigits } from '../compose/line-numbers.js'
 import type { Piece, Point, Slide } from '../compose/slide.js'
 import { weight } from '../compose/weight.js'
 import {
@@ -98,11 +99,12 @@ function codeAtoms(
   scale: Scale,
 ): readonly Atom[] {
   const lines = piece.block.value.split('\n').slice(piece.lines.start, piece.lines.end)
+  const digits = numberDigits(piece)
   return lines.map((line, index) => ({
     ...base,
     index,
-    height: codeLineHeight(line, slide, scale),
-    overhead: codePadding(slide, scale),
+    height: codeLineHeight(line, slide, scale, digits),
+    overhead: codePadding(piece.block.name, slide, scale),
     breakCost: index === 0 ? first : codeBreak(lines, index),
   }))
 }
@@ -170,10 +172,10 @@ export function join(atoms: readonly Atom[], body: readonly Piece[]): readonly P
           ? piece
           : { ...piece, start: piece.start + start, items: piece.items.slice(start, end) }
       case 'code':
-        return {
+        return asWhole({
           ...piece,
           lines: trimBlank(piece, piece.lines.start + start, piece.lines.start + end),
-        }
+        })
       case 'table':
         if (own[0]?.whole) return piece
         return { ...piece, rows: { start: piece.rows.start + start, end: piece.rows.start + end } }

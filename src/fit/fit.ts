@@ -1,3 +1,4 @@
+import { asDivided, asWhole } from '../compose/line-numbers.js'
 import type { Deck, Piece, Slide } from '../compose/slide.js'
 import type { Table } from '../parse/block.js'
 import { type Atom, atomsOf, join } from './atoms.js'
@@ -61,14 +62,14 @@ function fitSlide(whole: Slide, scale: Scale, most: number): readonly Slide[] {
   const columned = { ...whole, body }
   const narrowed = shrunk(tightened(columned, scale), scale)
   if (fits(atomsOf(narrowed, scale), most * room(whole, scale), scale)) return [narrowed]
-  const slide = { ...narrowed, body: inPortions(narrowed, scale) }
+  const slide = { ...narrowed, body: inPortions(narrowed, scale).map(asDivided) }
   const atoms = atomsOf(slide, scale)
   const full = most * room(slide, scale)
   let slides: readonly Slide[] = [slide]
   // A table's columns change with its rows: a part may turn out taller than in the whole.
   for (const share of [1, 0.85, 0.7, 0.5, 0.3]) {
     const parts = divide(atoms, full * share, scale)
-    if (parts.length < 2) return [slide]
+    if (parts.length < 2) return [{ ...slide, body: slide.body.map(asWhole) }]
     slides = parts.map((part, i) => partOf(slide, part, i, parts, scale))
     if (slides.every((one) => !overflows(one, scale))) break
   }
@@ -84,7 +85,7 @@ function drawable(piece: Piece): Piece {
   if (piece.kind !== 'diagram' || DRAWN.test(piece.block.value)) return piece
   const { block, by } = piece
   const lines = { start: 0, end: block.value.split('\n').length }
-  return { kind: 'code', by, lines, block: { ...block, kind: 'code', lang: 'text', meta: '' } }
+  return { kind: 'code', by, lines, block: { ...block, kind: 'code', lang: 'text', marked: [] } }
 }
 
 /** A table too wide for the frame goes on under itself, its first column repeated. */

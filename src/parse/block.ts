@@ -1,4 +1,5 @@
 import type { Range } from '../diagnostic.js'
+import type { Fence } from './fence.js'
 import type { Prose } from './prose.js'
 
 interface Ranged {
@@ -28,10 +29,8 @@ export interface List extends Ranged {
   readonly start: number
   readonly items: readonly Item[]
 }
-export interface Code extends Ranged {
+export interface Code extends Ranged, Fence {
   readonly kind: 'code'
-  readonly lang: string
-  readonly meta: string
   readonly value: string
 }
 export interface Table extends Ranged {

@@ -3,6 +3,8 @@ import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Block, Figure, Item } from './block.js'
 import { leftOut } from './dialects.js'
 import { readComment } from './directive.js'
+import { readFence } from './fence.js'
+import { guessLanguage } from './guess-language.js'
 import { fromHtmlBlock } from './html.js'
 import { type InlineContext, toProse } from './inline.js'
 import { cut, prose, trim } from './prose.js'
@@ -40,7 +42,7 @@ function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]
         report.push(leftOut('mdBook include', node.value, range))
         return [{ kind: 'markup', range }]
       }
-      return [code(node.lang ?? '', node.meta ?? '', node.value, range)]
+      return [code(`${node.lang ?? ''} ${node.meta ?? ''}`.trimEnd(), node.value, range)]
     case 'math':
       return [{ kind: 'math', value: node.value, range }]
     case 'table':
@@ -70,12 +72,10 @@ function rangeOfNode(node: Nodes): Range {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
 }
 
-function code(lang: string, meta: string, value: string, range: Range): Block {
-  // ```js{1,3}, ```{python}, ```js:file.js: the language is the first word.
-  const name = /^[\w+#.-]+/.exec(lang.replace(/^\{\.?/, ''))?.[0] ?? ''
-  if (/^mermaid$/i.test(name)) return { kind: 'diagram', lang: 'mermaid', value, range }
-  const rest = lang.replace(/^\{\.?/, '').slice(name.length)
-  return { kind: 'code', lang: name.toLowerCase(), meta: `${rest} ${meta}`.trim(), value, range }
+function code(info: string, value: string, range: Range): Block {
+  const fence = readFence(info)
+  if (fence.lang === 'mermaid') return { kind: 'diagram', lang: 'mermaid', value, range }
+  return { kind: 'code', ...fence, lang: fence.lang || guessLanguage(value), value, range }
 }
 
 function paragraph(node: Paragraph, context: InlineContext): Block[] {
