@@ -43,6 +43,8 @@ export interface Figure extends Ranged {
   readonly kind: 'figure'
   readonly url: string
   readonly alt: string
+  /** Embedded by its name, as Obsidian does: its file may stand anywhere in the project. */
+  readonly embed?: boolean
   /** Where the alternative text stands, when it stands in the note verbatim. */
   readonly altRange?: Range
 }

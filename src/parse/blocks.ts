@@ -97,7 +97,9 @@ function figuresIn(node: Nodes, context: InlineContext): Figure[] {
   return 'children' in node ? node.children.flatMap((child) => figuresIn(child, context)) : []
 }
 
-function figure(url: string, alt: string, range: Range, source: string): Figure {
+function figure(url: string, text: string, range: Range, source: string): Figure {
+  // Obsidian writes a width behind the alternative text, or alone.
+  const alt = text.replace(/(?:^|\|)\d+(?:x\d+)?$/, '')
   const at = alt === '' ? -1 : source.slice(range.start, range.end).indexOf(alt)
   const start = range.start + at
   return {
@@ -118,7 +120,8 @@ function embeds(value: string, range: Range, source: string): Figure[] {
   ].map((match) => {
     const start = range.start + match.index
     const alt = /^\d*(x\d+)?$/.test(match[2] ?? '') ? '' : (match[2] ?? '')
-    return figure(match[1] ?? '', alt, { start, end: start + match[0].length }, source)
+    const place = { start, end: start + match[0].length }
+    return { ...figure((match[1] ?? '').trim(), alt, place, source), embed: true }
   })
 }
 

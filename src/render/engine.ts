@@ -1,10 +1,11 @@
 import { Marp, type MarpOptions } from '@marp-team/marp-core'
 import katexPlugin from '@marp-team/marp-core/plugins/katex'
 import mermaidPlugin from '@marp-team/marp-core/plugins/mermaid'
+import { offlineValue } from '../load/offline-value.js'
 import { embedDiagram } from './diagram.js'
 import { highlight } from './highlight.js'
 import { embedKatexFonts } from './katex-fonts.js'
-import { isEmbeddedPicture, offlineCss, offlineHtml, offlineValue } from './offline.js'
+import { isEmbeddedPicture, offlineCss, offlineHtml } from './offline.js'
 import { remembered } from './remembered.js'
 
 /** Colours that a theme may override; code is light on dark in every theme. */
