@@ -91,8 +91,8 @@ describe('pictures of the project', () => {
     ['../../../secret.png', 'picture-refused'],
     ['..%2F..%2F..%2Fsecret.png', 'picture-refused'],
     ['link.png', 'picture-refused'],
-    ['file:///etc/hostname', 'picture-missing'],
-    ['/etc/hostname', 'picture-missing'],
+    ['file:///etc/hostname', 'picture-refused'],
+    ['/etc/hostname', 'picture-refused'],
     ['data:image/png;base64,AAAA', 'picture-refused'],
     ['data:nothing', 'picture-refused'],
   ])('draws a placeholder for %s: %s', async (url, code) => {

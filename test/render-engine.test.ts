@@ -14,7 +14,7 @@ test('code has its tokens marked, and code of an unknown language is plain', () 
   expect(render('```python\ndef f(): pass\n```').html).toContain('var(--marp-shiki-token-keyword)')
   expect(render('```py\ndef f(): pass\n```').html).toContain('var(--marp-shiki-token-keyword)')
   const { html } = render('```nosuchlanguage\na < b\n```')
-  expect(html).toContain('<code class="language-nosuchlanguage">a &lt; b')
+  expect(html).toContain('<code class="language-nosuchlanguage"><span class="line">a &lt; b</span>')
 })
 
 test('the lines that a fence names are marked', () => {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RenderJob, renderDeck } from '../lib/render/render.js'
-import { offlineValue } from '../src/render/offline.js'
+import { offlineValue } from '../src/load/offline-value.js'
 
 const themeCss = `/* @theme plain */
 section{width:1280px;height:720px;font-family:Inter,'Noto Sans SC','Noto Emoji';font-size:32px}

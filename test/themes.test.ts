@@ -47,6 +47,23 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
+/** How much of its colour a changed line of a diff has on it, as the base says. */
+const CHANGED =
+  Number(
+    /\.line\.add \{\s*background-color: color-mix\(in srgb, var\(--code-added\) (\d+)%/.exec(
+      sheets[0]?.css ?? '',
+    )?.[1],
+  ) / 100
+
+/** A colour over another, as CSS mixes them. */
+function mixed(over: string, under: string, share: number): string {
+  const part = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16)
+  const mix = [1, 3, 5].map((at) =>
+    Math.round(part(over, at) * share + part(under, at) * (1 - share)),
+  )
+  return `#${mix.map((one) => one.toString(16).padStart(2, '0')).join('')}`
+}
+
 describe.each(faces)('$name', ({ values }) => {
   const of = (name: string): string => {
     const value = values.get(`--${name}`)
@@ -73,6 +90,15 @@ describe.each(faces)('$name', ({ values }) => {
     for (const token of tokens)
       for (const ground of ['code-bg', 'code-band'])
         expect([token, contrast(of(token.slice(2)), of(ground)) >= 4.5]).toEqual([token, true])
+  })
+
+  it('every colour of code is at 4.5 : 1 or better on a line that a diff changes', () => {
+    const tokens = [...values.keys()].filter((name) => /^--code-(?!bg|band|ink)/.test(name))
+    for (const change of ['code-added', 'code-removed']) {
+      const ground = mixed(of(change), of('code-bg'), CHANGED)
+      for (const token of tokens)
+        expect([token, contrast(of(token.slice(2)), ground) >= 4.5]).toEqual([token, true])
+    }
   })
 })
 

@@ -1,8 +1,9 @@
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Conversion, convert } from '../convert.js'
 import type { Diagnostic } from '../diagnostic.js'
 import { emit } from '../emit/emit.js'
 import type { Shares } from '../fit/fit.js'
+import { cacheDir } from '../load/cache-dir.js'
 import { loadNote } from '../load/load-note.js'
 import type { Note } from '../load/note.js'
 import type { Picture } from '../load/picture.js'
@@ -49,7 +50,11 @@ export async function prepareNote(path: string, run: Preparation): Promise<Prepa
   const { note, text = '', diagnostics } = await loadNote(path)
   if (!note) return { text, diagnostics }
   onStage('loading pictures')
-  const loaded = await loadPictures(pictureRequests(note), dirname(path), options)
+  const loaded = await loadPictures(pictureRequests(note), dirname(path), {
+    ...options,
+    note: path,
+    cacheDir: join(cacheDir(), 'pictures'),
+  })
   const { theme, faults } = await themeOf(note, run)
   const rehearsed = await loadRehearsal(path)
   onStage('composing')

@@ -34,6 +34,8 @@ export type Piece =
       readonly block: Code
       /** Half-open lines of the block's value. */
       readonly lines: Range
+      /** Lines are numbered since they go on from another slide, or on another. */
+      readonly numbered?: boolean
     } & By)
   | ({
       readonly kind: 'table'

@@ -2,6 +2,7 @@ import type { Heading, ListItem, PhrasingContent, RootContent } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { mathToMarkdown } from 'mdast-util-math'
 import { toMarkdown } from 'mdast-util-to-markdown'
+import { firstLineNumber, markedLines } from '../compose/line-numbers.js'
 import type { Piece, Point, Slide } from '../compose/slide.js'
 import { phrasing } from './phrasing.js'
 
@@ -25,6 +26,8 @@ export function headingText(text: string): string {
   const children: PhrasingContent[] = [{ type: 'text', value: text }]
   return toMarkdown({ type: 'root', children: [{ type: 'paragraph', children }] }, STYLE).trim()
 }
+
+type CodePiece = Piece & { readonly kind: 'code' }
 
 const STYLE: Parameters<typeof toMarkdown>[1] = {
   bullet: '-',
@@ -54,7 +57,7 @@ function flow(piece: Piece, addresses: Addresses): RootContent[] {
     case 'points':
       return [list(piece.items, piece.ordered, piece.start)]
     case 'code':
-      return [code(piece)]
+      return code(piece)
     case 'diagram':
       return [{ type: 'code', lang: piece.block.lang, value: piece.block.value }]
     case 'math':
@@ -98,9 +101,36 @@ function item({ prose, label, children }: Point): ListItem {
   return { type: 'listItem', spread: false, children: own }
 }
 
-function code({ block, lines }: Piece & { readonly kind: 'code' }): RootContent {
+function code(piece: CodePiece): RootContent[] {
+  const { block, lines } = piece
   const value = block.value.split('\n').slice(lines.start, lines.end).join('\n')
-  return { type: 'code', lang: block.lang || null, value }
+  const name: RootContent[] = block.name
+    ? [{ type: 'heading', depth: 6, children: [{ type: 'inlineCode', value: block.name }] }]
+    : []
+  const meta = fenceMeta(piece)
+  // Without a language, what follows would be taken for one.
+  const lang = block.lang || (meta ? 'text' : null)
+  return [...name, { type: 'code', lang, meta: meta || null, value }]
+}
+
+/** What stock Marp knows of it is the lines to highlight, from 1 in each part. */
+function fenceMeta(piece: CodePiece): string {
+  const marked = runs(markedLines(piece)).join(',')
+  const first = firstLineNumber(piece)
+  return [
+    piece.block.diffOf ?? '',
+    marked && `{${marked}}`,
+    first === undefined ? '' : `showLineNumbers=${first}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Numbers as `4-6` and `8`. */
+function runs(numbers: readonly number[]): readonly string[] {
+  const starts = numbers.filter((one) => !numbers.includes(one - 1))
+  const ends = numbers.filter((one) => !numbers.includes(one + 1))
+  return starts.map((start, i) => (start === ends[i] ? `${start}` : `${start}-${ends[i]}`))
 }
 
 function table({ block, rows, columns }: Piece & { readonly kind: 'table' }): RootContent {

@@ -1,3 +1,4 @@
+import { numberDigits } from '../compose/line-numbers.js'
 import type { Piece, Point, Slide } from '../compose/slide.js'
 import { weight } from '../compose/weight.js'
 import { codeLineHeight, codePadding } from './code-height.js'
@@ -108,11 +109,12 @@ function codeAtoms(
   scale: Scale,
 ): readonly Atom[] {
   const lines = piece.block.value.split('\n').slice(piece.lines.start, piece.lines.end)
+  const digits = numberDigits(piece)
   return lines.map((line, index) => ({
     ...base,
     index,
-    height: codeLineHeight(line, slide, scale),
-    overhead: codePadding(slide, scale),
+    height: codeLineHeight(line, slide, scale, digits),
+    overhead: codePadding(piece.block.name, slide, scale),
     breakCost: index === 0 ? first : codeBreak(lines, index),
   }))
 }

@@ -1,3 +1,4 @@
+import { asDivided, asWhole } from '../compose/line-numbers.js'
 import type { Deck, Piece, Slide } from '../compose/slide.js'
 import { memoized } from '../memoized.js'
 import { atomsOf } from './atoms.js'
@@ -86,14 +87,14 @@ function planned(whole: Slide, theme: Scale, most: number): readonly Slide[] {
   const own = scaleOn(shaped.modifiers, theme)
   const limits = (slide: Slide): Limits => ({ space: most * room(slide, own), seconds: LONGEST })
   if (fits(atomsOf(shaped, own), limits(shaped), own)) return [shaped]
-  const slide = { ...shaped, body: inPortions(shaped, own) }
+  const slide = { ...shaped, body: inPortions(shaped, own).map(asDivided) }
   const atoms = atomsOf(slide, own)
   let slides: readonly Slide[] = [slide]
   // A table's columns change with its rows: a part may turn out taller than in the whole.
   for (const share of [1, 0.85, 0.7, 0.5, 0.3]) {
     const { space, seconds } = limits(slide)
     const groups = divide(atoms, { space: space * share, seconds }, own)
-    if (groups.length < 2) return [slide]
+    if (groups.length < 2) return [{ ...slide, body: slide.body.map(asWhole) }]
     slides = partsOf(slide, groups, own)
     if (slides.every((one) => fullness(one, theme) <= most)) break
   }

@@ -58,7 +58,7 @@ export function formulaPieces(piece: MathPiece, slide: Slide, scale: Scale): For
   if (part !== undefined) return { pieces: [own(part)], inPart: true }
   const { block, by } = piece
   const lines = { start: 0, end: value.split('\n').length }
-  const code = { ...block, kind: 'code', lang: 'latex', meta: '' } as const
+  const code = { ...block, kind: 'code', lang: 'latex', marked: [] } as const
   return { pieces: [{ kind: 'code', by, lines, block: code }], inPart: true }
 }
 

@@ -1,3 +1,4 @@
+import { asWhole } from '../compose/line-numbers.js'
 import type { Piece } from '../compose/slide.js'
 import type { Atom } from './atoms.js'
 
@@ -15,10 +16,10 @@ export function join(atoms: readonly Atom[], body: readonly Piece[]): readonly P
           ? piece
           : { ...piece, start: piece.start + start, items: piece.items.slice(start, end) }
       case 'code':
-        return {
+        return asWhole({
           ...piece,
           lines: trimBlank(piece, piece.lines.start + start, piece.lines.start + end),
-        }
+        })
       case 'table':
         if (own[0]?.whole) return piece
         return { ...piece, rows: { start: piece.rows.start + start, end: piece.rows.start + end } }

@@ -40,7 +40,7 @@ function drawable(piece: Piece): Piece {
   if (piece.kind !== 'diagram' || DRAWN.test(piece.block.value)) return piece
   const { block, by } = piece
   const lines = { start: 0, end: block.value.split('\n').length }
-  return { kind: 'code', by, lines, block: { ...block, kind: 'code', lang: 'text', meta: '' } }
+  return { kind: 'code', by, lines, block: { ...block, kind: 'code', lang: 'text', marked: [] } }
 }
 
 /** Characters that the head of a table may have in all before it is the first of its rows. */
@@ -129,21 +129,24 @@ function formulas(slide: Slide, scale: Scale): Slide {
 /** A line of code that no slide holds is set at the theme's floor, and then in part. */
 function fineCode(slide: Slide, scale: Scale): Slide {
   const blocks = slide.body.flatMap((piece) => (piece.kind === 'code' ? [piece.block] : []))
-  const tall = (line: string, place: Slide): boolean => {
+  const tall = (line: string, { name }: Code, place: Slide): boolean => {
     const own = scaleOn(place.modifiers, scale)
-    return codeLineHeight(line, place, own) + codePadding(place, own) > room(place, own)
+    return codeLineHeight(line, place, own) + codePadding(name, place, own) > room(place, own)
   }
-  const lines = blocks.flatMap(({ value }) => value.split('\n'))
-  if (!lines.some((line) => tall(line, slide))) return slide
+  const isTall = (block: Code, place: Slide): boolean =>
+    block.value.split('\n').some((line) => tall(line, block, place))
+  if (!blocks.some((block) => isTall(block, slide))) return slide
   const fine = { ...slide, modifiers: [...slide.modifiers.filter((one) => one !== 'big'), 'fine'] }
   const shorten = (block: Code): Code => {
-    const own = block.value.split('\n').map((line) => shortened(line, (text) => !tall(text, fine)))
+    const own = block.value
+      .split('\n')
+      .map((line) => shortened(line, (text) => !tall(text, block, fine)))
     return { ...block, value: own.join('\n') }
   }
   const body = fine.body.map((piece) =>
     piece.kind === 'code' ? { ...piece, block: shorten(piece.block) } : piece,
   )
-  const cut = blocks.filter(({ value }) => value.split('\n').some((line) => tall(line, fine)))
+  const cut = blocks.filter((block) => isTall(block, fine))
   return inPart(
     { ...fine, body },
     cut.map(({ value, range }) => ({ text: value, range })),

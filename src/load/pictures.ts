@@ -1,23 +1,21 @@
 import { createHash } from 'node:crypto'
-import { realpath } from 'node:fs/promises'
 import type { Diagnostic, Range } from '../diagnostic.js'
-import { readDataPicture } from './data-picture.js'
-import { type PictureFolders, readLocalPicture } from './local-picture.js'
 import type { Picture, Pictures } from './picture.js'
 import { PictureFault } from './picture-fault.js'
-import { pictureKind } from './picture-kind.js'
 import { PLACEHOLDER_SIZE, placeholderBytes } from './picture-placeholder.js'
-import { projectRoot } from './project-root.js'
-import { type AddressRule, isPublicAddress } from './public-address.js'
-import type { RemotePictures } from './remote-picture.js'
+import { type PictureSource, pictureSource } from './picture-source.js'
+import type { AddressRule } from './public-address.js'
+import { readyPicture, tooMuch } from './ready-picture.js'
 
-const MOST_BYTES = 20 * 2 ** 20
 const AT_ONCE = 4
-const DEADLINE_MS = 8000
+/** What all pictures of a deck may take, in bytes: a browser has to hold them. */
+const MOST_IN_ALL = 200 * 2 ** 20
 
 export interface PictureRequest {
   readonly url: string
   readonly range: Range
+  /** Whether it is embedded by its name, which may stand anywhere in the project. */
+  readonly embed?: boolean
 }
 
 export interface PictureOptions {
@@ -27,6 +25,10 @@ export interface PictureOptions {
   readonly deadlineMs?: number
   /** Which addresses may be reached; public ones unless told. */
   readonly allowed?: AddressRule
+  /** The note's file name: some generators keep a post's pictures in a folder of that name. */
+  readonly note?: string
+  /** Where what was fetched or scaled down is kept; nowhere unless told. */
+  readonly cacheDir?: string
 }
 
 export interface LoadedPictures {
@@ -40,10 +42,10 @@ export async function loadPictures(
   noteDir: string,
   options: PictureOptions = {},
 ): Promise<LoadedPictures> {
-  const urls = [...new Set(requests.map(({ url }) => url))]
-  if (urls.length === 0) return { pictures: new Map(), diagnostics: [] }
-  const source = await openSource(urls, noteDir, options)
-  const found = await eachOf(urls, (url) => load(url, source)).finally(source.remote?.close)
+  if (requests.length === 0) return { pictures: new Map(), diagnostics: [] }
+  const source = await pictureSource(requests, noteDir, options)
+  const loaded = await eachOf(distinct(requests), (one) => load(one, source)).finally(source.close)
+  const found = bounded(loaded)
   const faults = new Map(found.flatMap(({ url, fault }) => (fault ? [[url, fault]] : [])))
   return {
     pictures: new Map(found.map(({ url, picture }) => [url, picture])),
@@ -51,26 +53,22 @@ export async function loadPictures(
   }
 }
 
-interface Source {
-  readonly folders: PictureFolders
-  /** Absent offline, and where no picture is remote. */
-  readonly remote: RemotePictures | undefined
-  readonly signal: AbortSignal
+/** A request for each URL; one that is embedded anywhere is. */
+function distinct(requests: readonly PictureRequest[]): readonly PictureRequest[] {
+  const byUrl = new Map<string, PictureRequest>()
+  for (const one of requests) if (!byUrl.has(one.url) || one.embed) byUrl.set(one.url, one)
+  return [...byUrl.values()]
 }
 
-async function openSource(
-  urls: readonly string[],
-  noteDir: string,
-  { offline, allowed = isPublicAddress, deadlineMs = DEADLINE_MS }: PictureOptions,
-): Promise<Source> {
-  const dir = await realpath(noteDir)
-  const reach = !offline && urls.some((url) => remoteUrl(url))
-  return {
-    folders: { noteDir: dir, root: await projectRoot(dir) },
-    // Loading an HTTP client takes longer than composing most notes.
-    remote: reach ? (await import('./remote-picture.js')).remotePictures(allowed) : undefined,
-    signal: AbortSignal.timeout(deadlineMs),
-  }
+/** Pictures from the first that would be too many in all are left out. */
+function bounded(all: readonly Found[]): readonly Found[] {
+  let sum = 0
+  return all.map((one) => {
+    sum += one.picture.bytes.length
+    return sum <= MOST_IN_ALL
+      ? one
+      : { url: one.url, picture: placeholder(one.url), fault: tooMuch(MOST_IN_ALL) }
+  })
 }
 
 interface Found {
@@ -79,31 +77,17 @@ interface Found {
   readonly fault?: PictureFault
 }
 
-async function load(url: string, source: Source): Promise<Found> {
+async function load(request: PictureRequest, source: PictureSource): Promise<Found> {
+  const { url } = request
   try {
-    const bytes = await read(url, source)
-    const { type, extension, width, height } = pictureKind(bytes)
+    const { bytes, ...kind } = await readyPicture(await source.read(request), source.cache)
+    const { type, extension, width, height } = kind
     const name = `${hash(bytes)}-${stem(url)}.${extension}`
     return { url, picture: { url, bytes, type, width, height, name, placeholder: false } }
   } catch (fault) {
     if (!(fault instanceof PictureFault)) throw fault
     return { url, picture: placeholder(url), fault }
   }
-}
-
-function read(url: string, source: Source): Uint8Array | Promise<Uint8Array> {
-  if (/^data:/i.test(url)) return readDataPicture(url)
-  const remote = remoteUrl(url)
-  if (!remote) return readLocalPicture(url, source.folders, MOST_BYTES)
-  if (source.remote) return source.remote.get(remote, source.signal, MOST_BYTES)
-  const message = 'expected a picture, did not look for it offline: build without `--offline`'
-  throw new PictureFault('picture-unreachable', message)
-}
-
-/** The address of a remote picture, `//host/…` being HTTPS; undefined for any other. */
-function remoteUrl(url: string): string | undefined {
-  const absolute = url.startsWith('//') ? `https:${url}` : url
-  return /^https?:/i.test(absolute) ? absolute : undefined
 }
 
 function placeholder(url: string): Picture {

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 import { Agent, type Dispatcher } from 'undici'
-import { tooLarge } from './local-picture.js'
 import { PictureFault } from './picture-fault.js'
 import { type AddressRule, guardedLookup, privateAddress } from './public-address.js'
+import { tooLarge } from './ready-picture.js'
 
 const MOST_REDIRECTS = 5
 const HEADERS = { accept: 'image/*', 'accept-encoding': 'identity', 'user-agent': 'notedeck' }

@@ -1,4 +1,5 @@
 import type { Range } from '../diagnostic.js'
+import type { Fence } from './fence.js'
 import type { Prose } from './prose.js'
 
 interface Ranged {
@@ -28,10 +29,8 @@ export interface List extends Ranged {
   readonly start: number
   readonly items: readonly Item[]
 }
-export interface Code extends Ranged {
+export interface Code extends Ranged, Fence {
   readonly kind: 'code'
-  readonly lang: string
-  readonly meta: string
   readonly value: string
 }
 export interface Table extends Ranged {
@@ -44,6 +43,8 @@ export interface Figure extends Ranged {
   readonly kind: 'figure'
   readonly url: string
   readonly alt: string
+  /** Embedded by its name, as Obsidian does: its file may stand anywhere in the project. */
+  readonly embed?: boolean
   /** Where the alternative text stands, when it stands in the note verbatim. */
   readonly altRange?: Range
 }

@@ -2,6 +2,8 @@ import type { BlockContent, Blockquote, List, ListItem, Nodes, Paragraph, RootCo
 import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Block, Figure, Item } from './block.js'
 import { readComment } from './directive.js'
+import { readFence } from './fence.js'
+import { guessLanguage } from './guess-language.js'
 import { fromHtmlBlock } from './html.js'
 import { type InlineContext, toProse } from './inline.js'
 import { cut, prose, trim } from './prose.js'
@@ -32,7 +34,7 @@ function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]
     case 'list':
       return [list(node, context, report)]
     case 'code':
-      return [code(node.lang ?? '', node.meta ?? '', node.value, range)]
+      return [code(`${node.lang ?? ''} ${node.meta ?? ''}`.trimEnd(), node.value, range)]
     case 'math':
       return [{ kind: 'math', value: node.value, range }]
     case 'table':
@@ -62,12 +64,10 @@ function rangeOfNode(node: Nodes): Range {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
 }
 
-function code(lang: string, meta: string, value: string, range: Range): Block {
-  // ```js{1,3}, ```{python}, ```js:file.js: the language is the first word.
-  const name = /^[\w+#.-]+/.exec(lang.replace(/^\{\.?/, ''))?.[0] ?? ''
-  if (/^mermaid$/i.test(name)) return { kind: 'diagram', lang: 'mermaid', value, range }
-  const rest = lang.replace(/^\{\.?/, '').slice(name.length)
-  return { kind: 'code', lang: name.toLowerCase(), meta: `${rest} ${meta}`.trim(), value, range }
+function code(info: string, value: string, range: Range): Block {
+  const fence = readFence(info)
+  if (fence.lang === 'mermaid') return { kind: 'diagram', lang: 'mermaid', value, range }
+  return { kind: 'code', ...fence, lang: fence.lang || guessLanguage(value), value, range }
 }
 
 function paragraph(node: Paragraph, context: InlineContext): Block[] {
@@ -89,7 +89,9 @@ function figuresIn(node: Nodes, context: InlineContext): Figure[] {
   return 'children' in node ? node.children.flatMap((child) => figuresIn(child, context)) : []
 }
 
-function figure(url: string, alt: string, range: Range, source: string): Figure {
+function figure(url: string, text: string, range: Range, source: string): Figure {
+  // Obsidian writes a width behind the alternative text, or alone.
+  const alt = text.replace(/(?:^|\|)\d+(?:x\d+)?$/, '')
   const at = alt === '' ? -1 : source.slice(range.start, range.end).indexOf(alt)
   const start = range.start + at
   return {
@@ -110,7 +112,8 @@ function embeds(value: string, range: Range, source: string): Figure[] {
   ].map((match) => {
     const start = range.start + match.index
     const alt = /^\d*(x\d+)?$/.test(match[2] ?? '') ? '' : (match[2] ?? '')
-    return figure(match[1] ?? '', alt, { start, end: start + match[0].length }, source)
+    const place = { start, end: start + match[0].length }
+    return { ...figure((match[1] ?? '').trim(), alt, place, source), embed: true }
   })
 }
 

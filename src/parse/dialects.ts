@@ -53,19 +53,27 @@ export interface Masked {
 const SLIDE_MARK = /\[(\*\*(?:[^*\n]|\*(?!\*)|\n(?!\n))+\*\*)\](?![([:])/g
 
 const FENCES: readonly RegExp[] = [
-  /^([ \t]*)\{\{[<%]\s*(\/?)highlight\s*([\w+#-]*)[^\n]*?[%>]\}\}[ \t]*(?=\r?$)/gm,
-  /^([ \t]*)\{%-?\s*(end)?(?:highlight|codeblock)\b\s*(?:lang:)?([\w+#-]*)[^\n]*?%\}[ \t]*(?=\r?$)/gm,
+  /^([ \t]*)\{\{[<%]\s*(\/?)highlight\b([^\n]*?)[%>]\}\}[ \t]*(?=\r?$)/gm,
+  /^([ \t]*)\{%-?\s*(end)?(?:highlight|codeblock)\b([^\n]*?)-?%\}[ \t]*(?=\r?$)/gm,
 ]
 
 /** Code between a site generator's tags is code: the tags become fences of the same length. */
 export function fenceTags(text: string): string {
   return FENCES.reduce(
     (all, pattern) =>
-      all.replace(pattern, (tag: string, indent: string, end = '', lang: string) =>
-        `${indent}\`\`\`${end ? '' : lang}`.padEnd(tag.length),
+      all.replace(pattern, (tag: string, indent: string, end = '', options: string) =>
+        `${indent}\`\`\`${end ? '' : fenceInfo(options)}`.padEnd(tag.length).slice(0, tag.length),
       ),
     text,
   )
+}
+
+/** Hexo names a language by `lang:js` anywhere, Hugo and Jekyll by the first word. */
+function fenceInfo(options: string): string {
+  const [named = '', lang = ''] = /\blang:([\w+#-]+)/.exec(options) ?? []
+  const rest = options.replace(named, '').replaceAll('`', '').trim()
+  if (lang) return `${lang} ${rest}`
+  return /^[\w+#-]+(?:\s|$)/.test(rest) ? rest : `text ${rest}`.trim()
 }
 
 /** Blanks foreign tags outside of `code`, so that no slide prints one. */

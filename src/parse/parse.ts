@@ -13,6 +13,7 @@ import type { Block } from './block.js'
 import { toBlocks } from './blocks.js'
 import { fenceTags, maskDialects } from './dialects.js'
 import { takeDisplayMath } from './display-math.js'
+import { figuresOf } from './figures-of.js'
 
 /** A note as blocks, in order, with exact places. */
 export interface Document {
@@ -64,8 +65,25 @@ function parseNote(note: Note): Document {
   return {
     note,
     blocks: all,
-    diagnostics: [...displayed.diagnostics, ...masked.diagnostics, ...diagnostics],
+    diagnostics: [
+      ...displayed.diagnostics,
+      ...masked.diagnostics,
+      ...diagnostics,
+      ...undescribed(all),
+    ],
   }
+}
+
+/** Pictures without words for who cannot see them, each once. */
+function undescribed(blocks: readonly Block[]): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return blocks.flatMap(figuresOf).flatMap(({ url, alt, range }): Diagnostic[] => {
+    if (alt.trim() !== '' || seen.has(url)) return []
+    seen.add(url)
+    const message =
+      'Expected words that say what the picture shows, found none: write them between its brackets. They are its caption, and what is read out where it cannot be seen.'
+    return [{ code: 'picture-alt', severity: 'warning', message, range }]
+  })
 }
 
 function toMdast(text: string): Root {

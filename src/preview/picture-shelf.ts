@@ -1,4 +1,6 @@
+import path from 'node:path'
 import type { Diagnostic } from '../diagnostic.js'
+import { cacheDir } from '../load/cache-dir.js'
 import type { Picture } from '../load/picture.js'
 import { type LoadedPictures, loadPictures, type PictureRequest } from '../load/pictures.js'
 
@@ -24,7 +26,7 @@ const isFresh = ({ picture, at }: Kept, url: string): boolean =>
   !picture.placeholder || (isRemote(url) && Date.now() - at < retryMs)
 
 /** A shelf for the pictures of a note in a folder. */
-export function pictureShelf(noteDir: string, offline: boolean): PictureShelf {
+export function pictureShelf(noteDir: string, offline: boolean, note?: string): PictureShelf {
   const shelf = new Map<string, Kept>()
   return {
     async load(requests) {
@@ -32,7 +34,11 @@ export function pictureShelf(noteDir: string, offline: boolean): PictureShelf {
         const kept = shelf.get(url)
         return !kept || !isFresh(kept, url)
       })
-      const found = await loadPictures(missing, noteDir, { offline })
+      const found = await loadPictures(missing, noteDir, {
+        offline,
+        cacheDir: path.join(cacheDir(), 'pictures'),
+        ...(note && { note }),
+      })
       for (const { url, range } of missing) {
         const picture = found.pictures.get(url)
         const fault = found.diagnostics.find((one) => one.range.start === range.start)

@@ -122,7 +122,7 @@ function addressesOf({ host }: PreviewOptions, port: number, { token }: Guard) {
 /** Serves a note's slides while it is being written; rejects where the port is taken. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const file = path.resolve(options.note)
-  const pictures = pictureShelf(path.dirname(file), options.offline ?? false)
+  const pictures = pictureShelf(path.dirname(file), options.offline ?? false, file)
   const { density, themeOf, themeFiles = [] } = options
   const book = await openRehearsals(file, options.writeFile)
   const rehearsal = book.now

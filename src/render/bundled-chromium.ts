@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { cacheDir } from '../load/cache-dir.js'
 import { whyUnusable } from './browser-verify.js'
-import { cacheDir } from './cache-dir.js'
 
 const run = promisify(execFile)
 const require = createRequire(import.meta.url)

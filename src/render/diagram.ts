@@ -1,4 +1,4 @@
-import { offlineValue } from './offline.js'
+import { offlineValue } from '../load/offline-value.js'
 
 /**
  * A diagram of beautiful-mermaid's as a deck can hold it: no web font asked of Google, so that it

@@ -1,10 +1,11 @@
 import { Marp, type MarpOptions } from '@marp-team/marp-core'
 import katexPlugin from '@marp-team/marp-core/plugins/katex'
 import mermaidPlugin from '@marp-team/marp-core/plugins/mermaid'
+import { offlineValue } from '../load/offline-value.js'
 import { embedDiagram } from './diagram.js'
 import { highlight } from './highlight.js'
 import { embedKatexFonts } from './katex-fonts.js'
-import { isEmbeddedPicture, offlineCss, offlineHtml, offlineValue } from './offline.js'
+import { isEmbeddedPicture, offlineCss, offlineHtml } from './offline.js'
 import { remembered } from './remembered.js'
 
 /** Colours that a theme may override; code is light on dark in every theme. */
@@ -25,6 +26,7 @@ const noteFaces = `body .bespoke-marp-note{font-family:Inter,'Noto Sans SC','Not
 /** The tokens of markdown-it, as far as this file reads them. */
 interface Token {
   readonly type: string
+  tag: string
   readonly attrs: [string, unknown][] | null
   readonly children: Token[] | null
   readonly info: string
@@ -49,6 +51,15 @@ const keepOffline = (token: Token): void => {
   }
   if (!isEmbeddedPicture(String(token.attrGet('src') ?? 'data:image/'))) dropAttribute(token, 'src')
   if (/^\s*data:/i.test(String(token.attrGet('href') ?? ''))) dropAttribute(token, 'href')
+}
+
+/** A file's name above its code is a heading of the sixth level to stock Marp, and no heading to us. */
+const asCaption = (token: Token, at: number, tokens: readonly Token[]): void => {
+  if (token.type !== 'heading_open' || token.tag !== 'h6' || tokens[at + 3]?.type !== 'fence')
+    return
+  dropAttribute(token, 'id')
+  token.attrSet('class', 'file')
+  for (const end of [token, tokens[at + 2]]) if (end) end.tag = 'p'
 }
 
 /** Laying a diagram out takes tens of milliseconds. */
@@ -86,6 +97,7 @@ export default class Engine extends Marp {
     this.#embedDiagrams()
     this.markdown.core.ruler.push('notedeck_offline', ({ tokens }: { tokens: Token[] }) => {
       everyToken(tokens).forEach(keepOffline)
+      tokens.forEach(asCaption)
     })
   }
 
@@ -110,13 +122,8 @@ export default class Engine extends Marp {
     this.markdown.validateLink = (url: string) => isEmbeddedPicture(url) || validateLink(url)
   }
 
-  /** A grammar that fails leaves plain text, as an unknown language does. */
   override highlighter(code: string, language: string, attributes = ''): string {
-    try {
-      return highlight(code, language, attributes)
-    } catch {
-      return ''
-    }
+    return highlight(code, language, attributes)
   }
 
   #embedDiagrams() {

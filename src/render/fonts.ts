@@ -25,6 +25,10 @@ export interface FontFaces {
   readonly missing: readonly string[]
 }
 
+/** Numbers of pages and of lines are drawn, and stand in no text. */
+const drawnDigits = (text: string): string =>
+  /^paginate: true$|showLineNumbers=/m.test(text) ? '0123456789' : ''
+
 const zeroWidthJoiner = 0x200d
 const emojiSelector = 0xfe0f
 
@@ -111,7 +115,7 @@ export const fontFaces = async (
   text: string,
   { lang, themeCss = '' }: FontOptions,
 ): Promise<FontFaces> => {
-  const { chars, asEmoji, keycaps } = survey(`${text} `)
+  const { chars, asEmoji, keycaps } = survey(`${text} ${drawnDigits(text)}`)
   const faces = textFacesOf(themeCss)
   const choices = (char: string) => familiesFor(char, lang, asEmoji.has(char), faces)
   const onSlides = new Set(text.replace(notes, ''))

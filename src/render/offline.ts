@@ -1,21 +1,4 @@
-/** A CSS function that fetches; what `url(` and its kin may hold without doing so is let pass. */
-const fetching =
-  /(?<![\w-])(?:url|src|image|(?:-webkit-)?(?:image-set|cross-fade))\((?!\s*["']?(?:data:|#))[^)]*\)/gi
-
-/** `\75 rl(` is `url(` to a browser. */
-const unescapeCss = (value: string): string =>
-  value.replace(/\\(?:([0-9a-f]{1,6})\s?|(.))/gi, (_, hex?: string, char?: string) => {
-    const point = Number.parseInt(hex ?? '', 16)
-    return hex ? String.fromCodePoint(point <= 0x10ffff ? point : 0xfffd) : (char ?? '')
-  })
-
-/** A CSS value with everything that would be fetched replaced by `none`. */
-export const offlineValue = (value: string): string => {
-  const plain = value.replace(fetching, 'none')
-  if (!plain.includes('\\')) return plain
-  const unescaped = unescapeCss(plain)
-  return unescaped.replace(fetching, 'none') === unescaped ? plain : 'none'
-}
+import { offlineValue, unescapeCss } from '../load/offline-value.js'
 
 /** What this plugin needs of PostCSS's tree. */
 interface Root {
