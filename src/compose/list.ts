@@ -41,7 +41,19 @@ function point(
   if (dated) return { ...dated, children: [...dated.children, ...children] }
   const prose = all ? item.prose : headOf(item.prose, lang)
   if (prose.text === '') return children[0]
-  return { prose, by: prose === item.prose ? 'list-item' : 'list-head', children }
+  if (prose === item.prose) return { prose, by: 'list-item', children }
+  const first = level === 1 && children.length === 0 ? firstOf(item.prose, prose, lang) : undefined
+  return { prose, by: 'list-head', children: first ? [first] : children }
+}
+
+/** An item that takes half a minute to say shows the first thing that it says under its head. */
+const TOLD = 90
+
+function firstOf(whole: Prose, head: Prose, lang: Lang): Point | undefined {
+  const at = whole.offsets.indexOf(head.offsets.at(-1) ?? -1) + 1
+  const rest = stripEnd(cut(whole, at, whole.text.length))
+  const [sentence] = weight(rest.text) < TOLD || at === 0 ? [] : sentences(rest)
+  return sentence && { prose: bare(clauseOf(sentence, lang)), by: 'list-head', children: [] }
 }
 
 /** A long event: its date, and under it the clause that says what happened. */
