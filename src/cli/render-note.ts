@@ -15,7 +15,8 @@ import type { NotePlan } from './note-plan.js'
 import type { ComposedNote } from './prepare-note.js'
 import { frameDiagnostics, overfull, sharesOf } from './verified.js'
 
-const DEADLINE_MS = 120_000
+/** How long a deck may take, in milliseconds, and each of its formats. */
+const DEADLINE_MS = 60_000
 const STAGES: Readonly<Record<RenderStage, string>> = {
   fonts: 'cutting fonts',
   slides: 'rendering',
@@ -102,7 +103,7 @@ async function renderOnce(
       texts: formats.includes('notes') ? { notes: talkScript(conversion.deck, note) } : undefined,
       out,
       browser,
-      deadlineMs: DEADLINE_MS,
+      deadlineMs: DEADLINE_MS * (1 + formats.length),
       signal,
       accepts,
       onStage: (stage: RenderStage) => onStage(STAGES[stage]),
