@@ -41,9 +41,11 @@ describe('a clause that stands alone', () => {
       '|The test passes on my machine, but it fails on the build server|, where the clock runs in another time zone and the disk is a good deal slower.',
       '|Because every write goes through one leader, the order of the writes is never in doubt|, which is the whole reason for having a leader in the first place.',
       '相对于那些靠十几个脚本，一个一个拼起来的发布流程，|新的平台只要一次提交就能把整条流水线从头到尾跑完|。',
-      '|The method rests on three things: (i) a log that only grows; (ii) a leader that orders it; and (iii) followers that copy it|, and on nothing else at all.',
+      '|The method rests on three things: (i) a log that only grows; (ii) a leader that orders it; and (iii) followers that copy it, and on nothing else at all|.',
       '机器准备好以后，运维只需要在配置文件里把那一行写死的旧版本号改成新的，然后|开发者在自己的电脑上执行一条命令就能完成整个发布|，这条命令就是：',
       '|缓存把读的延迟从四十毫秒降到了三毫秒，代价是写的时候要多通知一台机器|，而且这台机器不能停下来太久。',
+      '|使用这一节写好的那个小工具，我们就能把三台机器上的日志按时间合成一份|，再也不用开着三个窗口来回地对。',
+      'Collecting all the logs of the last week into a single file on one of the machines, |we can answer the question with one line of shell|.',
       'The result is simple: |a copy that has never been restored is not a backup, and you should plan a day in every quarter to restore one for real|.',
     ].map(shows),
   )('%s', (sentence, kept) => expect(clause(sentence)).toBe(kept))

@@ -13,6 +13,16 @@ interface ClauseRule {
 const waits = ({ words }: Run, text: string): boolean =>
   words.condition.test(unlinked(text)) || words.concession.test(unlinked(text))
 
+/** A participle and what it takes along, before the clause that has its subject. */
+const isParticiple = (text: string, next: string): boolean =>
+  (/^(?:使用|利用|运用)/u.test(text) && /^(?:我们|你|大家|可以|就能)/u.test(next)) ||
+  (/^[a-z]+ing\s/i.test(text) &&
+    !FINITE.test(text) &&
+    /^(?:we|you|it|they|he|she|i|one|an?|the|this|that|these|our|your)\s/i.test(next))
+
+const FINITE =
+  /\b(?:is|are|was|were|has|have|had|can|could|will|would|must|may|does?|makes?|means?|takes?)\b/i
+
 const starts = ({ from }: Run): boolean => from > 0
 const ends = ({ next }: Run): boolean => next !== ''
 
@@ -68,7 +78,7 @@ const RULES: readonly ClauseRule[] = [
     holds: (r) => starts(r) && r.words.pronoun.test(r.first),
   },
   { name: 'begins amid what is compared', gain: -3, holds: (r) => r.from === 1 && isCompared(r) },
-  { name: 'only what is compared', gain: -4, holds: (r) => r.to === 2 && isCompared(r) },
+  { name: 'only what is compared', gain: -4, holds: (r) => r.to <= 2 && isCompared(r) },
   { name: 'lists without a name', gain: -4, holds: (r) => starts(r) && isBareList(r.prose.text) },
   { name: 'right before what it leads into', gain: 1, holds: leadsIn },
   { name: 'begins small', gain: -0.6, holds: (r) => starts(r) && /^\p{Ll}/u.test(r.first) },
@@ -100,6 +110,16 @@ const RULES: readonly ClauseRule[] = [
   // How it ends.
   { name: 'only when or where', gain: -3, holds: (r) => ends(r) && r.words.adverbial.test(r.last) },
   { name: 'breaks off', gain: -4, holds: (r) => r.words.open.test(r.last) },
+  {
+    name: 'says only by what means',
+    gain: -4,
+    holds: (r) => ends(r) && r.words.means.test(r.last),
+  },
+  {
+    name: 'only a participle',
+    gain: -4,
+    holds: (r) => r.to - r.from === 1 && isParticiple(r.first, r.next),
+  },
   {
     name: 'breaks off before its last word',
     gain: -4,
@@ -165,6 +185,7 @@ function cutsEnumeration(run: Run): boolean {
   const later = run.texts.slice(run.to, run.to + 4)
   if (weight(run.last) < 12 && later.some((text) => /^(?:and|or|以及|和|或)/i.test(text)))
     return true
+  if (run.last.includes('、') && /^(?:或者?|以及|和|与|及)/u.test(run.next)) return true
   const members = run.prose.text.match(NUMBERED)?.length ?? 0
   if (members > 0 && members < (run.sentence.text.match(NUMBERED)?.length ?? 0)) return true
   return run.words.example.test(run.before) || /\b(?:like|such as|including)\b/i.test(run.before)

@@ -23,6 +23,8 @@ export interface Language {
   readonly predicate: RegExp
   /** At the end of a clause: it breaks off. */
   readonly open: RegExp
+  /** At the end of a clause: it says by what means, and not what is done. */
+  readonly means: RegExp
   /** The first half of a pair whose second half says the rest. */
   readonly half: RegExp
   /** The second half of such a pair. */
@@ -47,13 +49,14 @@ const ZH: Language = {
   condition:
     /^(?:如果|假如|假设|若|倘若|要是|只要|只有|除非|即使|哪怕|无论|不管|不论|一旦|当|每当)/u,
   concession:
-    /^(?:虽然|尽管|由于|因为|随着|为了|通过|对于|关于|根据|按照|在|从|自从|经过|除了|作为|相比|相较|正如|眼看|我们(?:之前|前面)|前面|与其|既然|鉴于|面对|针对|围绕|伴随|谈到|而谈到|说到|提到|借助|凭借|基于|按|当时|这时|此时|曾经|早在|就在|有了|自|至于|向|以)/u,
+    /^(?:虽然|尽管|由于|因为|随着|为了|要(?!求|么|点|素|紧|害|.*是)|通过|对于|关于|根据|按照|在|从|自从|经过|除了|作为|相比|相较|相对于|不同于|比起|正如|眼看|我们(?:之前|前面)|前面|与其|既然|鉴于|面对|针对|围绕|伴随|谈到|而谈到|说到|提到|借助|凭借|基于|按|当时|这时|此时|曾经|早在|就在|有了|自|至于|向|以)/u,
   continuation:
     /^(?:另一方面|一方面|更|而|并|且|也|就|则|还|又|才|都|从而|进而|以及|或|和|与|及|来|去|使|让|把|将|被|是|为|即|因此|所以|但|却|可|再|然后|接着|于是|那么|否则|不仅|不但|只是|只能|甚至|包括|其中|以便|以免|直到|用来|用于|的|地|得|了|着|过|吗|呢|吧|等)/u,
   turn: /^(?:代价是|前提是|条件是|缺点是|坏处是|再加上|加上|如(?!果|何|此|今)|而是|而非|但|但是|却|然而|不过|可是|只是|才|就|则|那么|否则|除非|并非|不是|都|也|而不是)/u,
   predicate:
     /^(?:以及|甚至|乃至|决定|说明|表示|影响|取决于|来自|属于|开始|导致|造成|共同|纷纷|已经|正在|一直|往往|不仅|是|就是|并不是|不是|并非|正是|都是|也是|会|能|可以|必须|需要|应该|成为|成了|变成|叫做|称为|意味着|有着|具有)/u,
   open: /(?:是|就是|为|有|说|指|在于|包括|以及|和|与|或|的|如下|一是|第一|通过|对|把|将|被|让|使|向|给|比如|例如|即|之一是|不再是|等|相反|因此|所以|然而|并且|而且|并|且)$/u,
+  means: /(?:可以|能够|能|会|将|需要|要)(?:根据|通过|按照|依据|凭借|借助)(?!.*[来去]).*$/u,
   half: /(?:虽然|尽管|不仅|不但|不只|不光|之所以|与其|宁可|宁愿|既(?!然)|首先|一旦|不是|并非|并不是)/u,
   otherHalf:
     /^(?:但|却|仍|一方面|更|还|也|而且|是因为|不如|又|其次|就|而是|因此|甚至|以及|包括|即使)/u,
@@ -82,6 +85,7 @@ const EN: Language = {
   turn: /^(?:at the (?:cost|expense|price)|as long as|but|unless|except|only|if|yet|rather|not|until|provided|though|although|then|nor|without)\b/iu,
   predicate: /^(?:is|are|was|were|has|have|had|can|could|will|would|must|should|may|does|do)\b/iu,
   open: /\b(?:is|are|was|were|be|that|the|an?|of|to|and|or|as|by|for|with|in|on|such as|including|namely|called|than|if|when|where|which|its|their|our|your|though|although|because|since|while|e\.g|i\.e)$/iu,
+  means: /(?!)/u,
   half: /\b(?:not only|either|neither|both|not|rather than|on the one hand|between|if|whether)\b/iu,
   otherHalf: /^(?:but|or|nor|and|also|on the other hand|then)\b/iu,
   adverbial: /^(?:in|on|at|by|for|to|with|from|during|after|before|as)\b[^,]*$/iu,
@@ -117,6 +121,7 @@ const PLAIN: Language = {
   turn: /^(?:しかし|ただし|하지만|그러나)/u,
   predicate: NEVER,
   open: /(?:は|が|を|に|で|と|の|은|는|이|가|을|를|의)$/u,
+  means: NEVER,
   half: NEVER,
   otherHalf: NEVER,
   adverbial: /(?:とき|場合|ため|ので|から|ば|たら|なら|ても|하면|때|지만)$/u,
