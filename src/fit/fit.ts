@@ -4,12 +4,14 @@ import { memoized } from '../memoized.js'
 import { atomsOf } from './atoms.js'
 import { coverHeight } from './cover-height.js'
 import { divide, fits, heightOfAtoms, type Limits, MOST } from './divide.js'
+import { mathWidth } from './formula-height.js'
 import { frameOf, room, titleHeight } from './height.js'
 import { partsOf } from './part.js'
 import { twoColumnHeight } from './point-height.js'
 import { inPortions } from './portions.js'
 import { reshape } from './reshape.js'
 import { shortHead } from './running-head.js'
+import { isTooWide, rowsShown, tableType } from './table.js'
 import { type Scale, scaleOn } from './theme.js'
 
 /** Divides every slide that is too full for its frame; words never change. */
@@ -135,8 +137,18 @@ export const fullness = memoized(
     contentHeight(slide, theme) / frameOf(slide, scaleOn(slide.modifiers, theme)),
 )
 
-/** Whether a slide is foreseen to run over its frame. */
+/** Whether a slide is foreseen to run over its frame, below it or beside it. */
 export function overflows(slide: Slide, theme: Scale): boolean {
-  const frame = frameOf(slide, scaleOn(slide.modifiers, theme))
-  return contentHeight(slide, theme) > frame + 1
+  const scale = scaleOn(slide.modifiers, theme)
+  return contentHeight(slide, theme) > frameOf(slide, scale) + 1 || isWide(slide, scale)
+}
+
+/** Whether a table or a formula is wider than the frame. */
+function isWide(slide: Slide, scale: Scale): boolean {
+  return slide.body.some((piece) => {
+    if (piece.kind === 'math') return mathWidth(piece.block.value, slide, scale) > scale.width + 1
+    const type = tableType(slide, scale)
+    const breaks = type.tight || type.equal
+    return piece.kind === 'table' && !breaks && isTooWide(rowsShown(piece), type, scale)
+  })
 }
