@@ -26,7 +26,8 @@ export async function measureDecks(browser, composed, theme) {
     const page = await openPage(browser, text, lang, theme)
     for (const one of group) {
       const { note, conversion } = one
-      const scale = readScale(theme.css, conversion.deck.lang, sizeOf(note.meta.directives))
+      const size = sizeOf(note.meta.directives)
+      const scale = readScale(theme.css, conversion.deck.lang, size, theme.sizes)
       const fitted = await measureFitted(page, one, scale, theme)
       result.rows.push(...fitted.rows)
       result.faults.push(...fitted.faults)

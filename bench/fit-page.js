@@ -1,17 +1,18 @@
 // A page that shows decks one after another, with the faces of all of them in it.
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import puppeteer from 'puppeteer-core'
 import { prepareNote } from '../lib/cli/prepare-note.js'
+import { withSizes } from '../lib/cli/theme-sizes.js'
+import { loadTheme } from '../lib/load/theme.js'
 import { findBrowser } from '../lib/render/browser.js'
 import { checkScript } from '../lib/render/check-page.js'
 import Engine from '../lib/render/engine.js'
 import { fontFaces } from '../lib/render/fonts.js'
 
-/** @param {string} name theme of the repo's */
-export function themeNamed(name) {
-  const css = readFileSync(resolve(import.meta.dirname, `../themes/${name}.css`), 'utf8')
-  return { name, css }
+/** @param {string} name of a theme of ours or of Marp's, or a CSS file */
+export async function themeNamed(name) {
+  const { theme, diagnostics } = await loadTheme(name)
+  if (!theme) throw new Error(diagnostics.map(({ message }) => message).join())
+  return withSizes(theme)
 }
 
 export async function openBrowser() {

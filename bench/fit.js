@@ -30,7 +30,7 @@ const notes = given.length > 0 ? given : atHand()
 const browser = await openBrowser()
 const all = []
 for (const name of values.theme.split(',')) {
-  const theme = themeNamed(name)
+  const theme = await themeNamed(name)
   const composed = []
   for (const path of notes) {
     const one = await composeNote(path, theme)

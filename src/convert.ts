@@ -12,6 +12,7 @@ import type { Note } from './load/note.js'
 import type { Picture, Pictures } from './load/picture.js'
 import { readNote } from './load/read-note.js'
 import type { Rehearsal, RehearsedSlide } from './load/rehearsal.js'
+import type { ThemeFile } from './load/theme.js'
 import { memoized } from './memoized.js'
 import { outline } from './outline/outline.js'
 import type { Outline } from './outline/section.js'
@@ -30,7 +31,7 @@ export interface ConvertOptions extends Partial<ComposeOptions> {
   readonly shares?: Shares
   /** Whether speaker notes are written into the Markdown; they are where absent. */
   readonly spoken?: boolean
-  readonly theme?: { readonly name: string; readonly css: string }
+  readonly theme?: ThemeFile
   /** What was rehearsed: the plan goes by its pace where nobody set another. */
   readonly rehearsal?: Rehearsal | undefined
 }
@@ -96,8 +97,8 @@ export function composeNote(note: Note, options: ConvertOptions): Composition {
 
 const UNTHEMED = { name: '', css: '' }
 
-const scaleOf = memoized((theme: { readonly css: string }, lang: Lang, size: Size) =>
-  readScale(theme.css, lang, size),
+const scaleOf = memoized(({ css, sizes }: ThemeFile, lang: Lang, size: Size) =>
+  readScale(css, lang, size, sizes),
 )
 
 /** What the caller says of composing, and nothing that it leaves open. */

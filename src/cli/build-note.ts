@@ -23,6 +23,7 @@ export async function buildNote(plan: NotePlan, run: BuildRun): Promise<NoteResu
   }
   const { text, composed, diagnostics } = await prepareNote(plan.note, {
     ...run,
+    browser: run.options.browser,
     pictureSource,
     spoken: !run.options.public,
   })

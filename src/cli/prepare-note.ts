@@ -12,12 +12,15 @@ import { loadRehearsal } from '../load/rehearsal.js'
 import { loadTheme, type ThemeFile } from '../load/theme.js'
 import { pictureRequests } from '../parse/picture-requests.js'
 import type { NoteOptions } from './command-line.js'
+import { withSizes } from './theme-sizes.js'
 
 export interface Preparation {
   readonly options: NoteOptions
   /** The theme that was asked for, or our own. */
   readonly theme: ThemeFile
   readonly onStage: (stage: string) => void
+  /** Path of a browser, as the user gave it, for a theme that has to be measured. */
+  readonly browser?: string | undefined
   /** What the deck's Markdown calls its pictures. */
   readonly pictureSource?: (picture: Picture) => string
   /** Whether the deck's Markdown has speaker notes; it has where absent. */
@@ -55,7 +58,8 @@ export async function prepareNote(path: string, run: Preparation): Promise<Prepa
     note: path,
     cacheDir: join(cacheDir(), 'pictures'),
   })
-  const { theme, faults } = await themeOf(note, run)
+  const { theme: named, faults } = await themeOf(note, run)
+  const theme = await withSizes(named, run.browser)
   const rehearsed = await loadRehearsal(path)
   onStage('composing')
   const { pictures } = loaded

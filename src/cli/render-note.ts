@@ -13,7 +13,7 @@ import { openWorkshop, type Workshop } from '../render/workshop.js'
 import type { BuildOptions } from './command-line.js'
 import type { NotePlan } from './note-plan.js'
 import type { ComposedNote } from './prepare-note.js'
-import { frameDiagnostics, overfull, sharesOf } from './verified.js'
+import { frameDiagnostics, overfull, sharesOf, smallDiagnostics } from './verified.js'
 
 /** How long a deck may take, in milliseconds, and each of its formats. */
 const DEADLINE_MS = 60_000
@@ -52,14 +52,19 @@ export async function renderNote(
   const first = await renderOnce(out, composed, rendering, accepts)
   const { deck } = composed.conversion
   const faults = first.check ? overfull(first.check) : []
-  if (faults.length === 0) return { composed, ...first }
+  const told = (once: Once, { conversion }: ComposedNote) => [
+    ...once.diagnostics,
+    ...(once.check && planned ? smallDiagnostics(once.check, conversion.deck) : []),
+  ]
+  if (faults.length === 0)
+    return { composed, files: first.files, diagnostics: told(first, composed) }
   if (!planned)
     return {
       composed,
       files: first.files,
       diagnostics: [...first.diagnostics, ...frameDiagnostics(faults, deck, false)],
     }
-  const next = composed.again(sharesOf(faults, deck))
+  const next = composed.again(sharesOf(faults, composed.conversion))
   const second = await renderOnce(out, next, { ...rendering, workshop: openWorkshop() })
   const left = second.check ? overfull(second.check) : []
   const stay = new Set(
@@ -70,7 +75,7 @@ export async function renderNote(
     ...frameDiagnostics(gone, deck, true),
     ...frameDiagnostics(left, next.conversion.deck, false),
   ]
-  return { composed: next, files: second.files, diagnostics: [...second.diagnostics, ...said] }
+  return { composed: next, files: second.files, diagnostics: [...told(second, next), ...said] }
 }
 
 interface Once {

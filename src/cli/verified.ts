@@ -1,4 +1,5 @@
 import type { Deck } from '../compose/slide.js'
+import type { Conversion } from '../convert.js'
 import type { Diagnostic } from '../diagnostic.js'
 import { type Shares, wholeOf } from '../fit/fit.js'
 import type { PageCheck, SlideFault } from '../render/check-page.js'
@@ -17,13 +18,22 @@ export function overfull({ faults }: PageCheck): readonly SlideFault[] {
 /** Height of a frame in CSS pixels, near enough for how much less a slide is to hold. */
 const FRAME = 600
 const LEAST_SHARE = 0.3
+/** What is divided anew is left a little air, since it breaks at other places. */
+const AIR = 0.97
 
-/** How much of its frame each slide may fill, from what a browser measured. */
-export function sharesOf(faults: readonly SlideFault[], deck: Deck): Shares {
+/**
+ * How much of its frame each slide may fill as it is foreseen, from what a browser measured: what
+ * was foreseen to fill `fullness` of it fills more.
+ */
+export function sharesOf(
+  faults: readonly SlideFault[],
+  { deck, report }: Pick<Conversion, 'deck' | 'report'>,
+): Shares {
   const shares = new Map<string, number>()
   for (const { slide, by } of faults) {
     const id = wholeOf(deck.slides[slide]?.id ?? '')
-    const share = Math.max(LEAST_SHARE, 0.95 * (1 - by / FRAME))
+    const foreseen = Math.min(1, report.slides[slide]?.fullness ?? 1)
+    const share = Math.max(LEAST_SHARE, (AIR * foreseen) / (1 + by / FRAME))
     shares.set(id, Math.min(share, shares.get(id) ?? 1))
   }
   return shares
@@ -53,4 +63,19 @@ export function frameDiagnostics(
           range,
         }
   })
+}
+
+/** Says which slides have words too small to be read, as those of a large diagram are. */
+export function smallDiagnostics(check: PageCheck, deck: Deck): readonly Diagnostic[] {
+  const small = check.faults.filter(({ kind }) => kind === 'small')
+  const worst = new Map<number, SlideFault>()
+  for (const fault of small)
+    if (fault.by < (worst.get(fault.slide)?.by ?? Number.POSITIVE_INFINITY))
+      worst.set(fault.slide, fault)
+  return [...worst.values()].map(({ slide, by, what }) => ({
+    code: 'text-too-small',
+    severity: 'warning',
+    message: `expected text that can be read on slide ${slide + 1}, found \`${what.slice(0, 30)}\` drawn at ${by} px: divide what is drawn, or give it fewer words`,
+    range: deck.slides[slide]?.range ?? { start: 0, end: 0 },
+  }))
 }

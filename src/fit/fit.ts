@@ -7,6 +7,7 @@ import { divide, fits, heightOfAtoms, type Limits, MOST } from './divide.js'
 import { mathWidth } from './formula-height.js'
 import { frameOf, room, titleHeight } from './height.js'
 import { partsOf } from './part.js'
+import { plainly, restored } from './plain.js'
 import { twoColumnHeight } from './point-height.js'
 import { inPortions } from './portions.js'
 import { reshape } from './reshape.js'
@@ -20,9 +21,12 @@ export function fit(deck: Deck, scale: Scale, shares: Shares = new Map()): Deck 
   return { ...deck, slides }
 }
 
-const fitted = memoized((slide: Slide, scale: Scale, most: number) =>
-  fitSlide(slide, scale, most).map((one) => shortHead(one, scale)),
-)
+const fitted = memoized((slide: Slide, scale: Scale, most: number): readonly Slide[] => {
+  const parts = scale.plain
+    ? fitSlide(plainly(slide), scale, most).map((part) => restored(part, slide))
+    : fitSlide(slide, scale, most)
+  return parts.map((one) => shortHead(one, scale))
+})
 
 /** How much of the frame may be filled by a slide and what goes on under it, by the slide's id. */
 export type Shares = ReadonlyMap<string, number>
@@ -40,6 +44,8 @@ function fitSlide(slide: Slide, scale: Scale, most: number): readonly Slide[] {
   if (titleHeight(slide, scale) > TITLE_SHARE * scale.height && slide.title)
     return titleApart(slide).flatMap((one) => fitSlide(one, scale, most))
   const usual = planned(slide, scale, most)
+  // What a browser found too full is not helped by sizes that were foreseen.
+  if (most < 1) return usual
   const compact = planned(withClass(slide, 'compact'), scale, most)
   return isSpared(usual, compact, scale) ? compact : usual
 }
@@ -117,7 +123,8 @@ function isSpared(usual: readonly Slide[], compact: readonly Slide[], scale: Sca
 }
 
 /** Predicted height of all that stands on a slide, title included, in CSS pixels. */
-export function contentHeight(slide: Slide, theme: Scale): number {
+export function contentHeight(drawn: Slide, theme: Scale): number {
+  const slide = theme.plain ? plainly(drawn) : drawn
   const scale = scaleOn(slide.modifiers, theme)
   if (COVERS.has(slide.layout)) return coverHeight(slide, scale)
   const body = bodyHeight(slide, scale)
@@ -144,7 +151,8 @@ export function overflows(slide: Slide, theme: Scale): boolean {
 }
 
 /** Whether a table or a formula is wider than the frame. */
-function isWide(slide: Slide, scale: Scale): boolean {
+function isWide(drawn: Slide, scale: Scale): boolean {
+  const slide = scale.plain ? plainly(drawn) : drawn
   return slide.body.some((piece) => {
     if (piece.kind === 'math') return mathWidth(piece.block.value, slide, scale) > scale.width + 1
     const type = tableType(slide, scale)

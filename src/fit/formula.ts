@@ -78,8 +78,7 @@ function build(tex: string, displayMode: boolean): readonly FormulaPart[] {
     for (const node of nodes) {
       const last = parts.at(-1)
       if (is('base')(node)) parts.push(partOf(node))
-      else if (last && is('newline')(node))
-        parts[parts.length - 1] = { ...last, ends: true }
+      else if (last && is('newline')(node)) parts[parts.length - 1] = { ...last, ends: true }
     }
     return parts
   } catch {

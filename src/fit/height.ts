@@ -22,14 +22,15 @@ export function room(slide: Slide, scale: Scale): number {
 
 /** Height of a title with the gap below it; 0 where there is none. */
 export function titleHeight(slide: Slide, scale: Scale): number {
-  const { title, titleLabel, layout } = slide
+  const { title, titleLabel, layout, modifiers } = slide
   if (!title && !titleLabel) return 0
   const text = titleOf(title, titleLabel)
   if (layout === 'statement') {
     const type = typeOf(scale, scale.body, true, scale.tracking)
     return textHeight(text, scale.textStatement, scale.leadingTitle, type) + scale.gapBlock
   }
-  const type = typeOf(scale, scale.title, true, scale.tracking)
+  const size = modifiers.includes('top') ? scale.cover : scale.title
+  const type = typeOf(scale, size, true, scale.tracking)
   return textHeight(text, acrossOf(slide, scale), scale.leadingTitle, type) + scale.gapTitle
 }
 
@@ -54,10 +55,6 @@ export function acrossOf(place: Place, scale: Scale): number {
   return isSplit(place) ? scale.width * scale.splitShare : scale.width
 }
 
-/** The least height that a picture or a diagram needs, which shrinks to the room that is left. */
-export const LEAST_FIGURE = 240
-const LEAST_DIAGRAM = 300
-
 /** Predicted height of a piece that cannot be divided, in CSS pixels; `after` is what stands above it. */
 export function heightOf(piece: Piece, place: Place, scale: Scale, after?: Piece['kind']): number {
   switch (piece.kind) {
@@ -66,9 +63,9 @@ export function heightOf(piece: Piece, place: Place, scale: Scale, after?: Piece
     case 'quote':
       return quoteHeight(piece.lines, place, scale)
     case 'figure':
-      return isSplit(place) ? 0 : LEAST_FIGURE + captionHeight(piece.block.alt, place, scale)
+      return isSplit(place) ? 0 : scale.leastFigure + captionHeight(piece.block.alt, place, scale)
     case 'diagram':
-      return LEAST_DIAGRAM
+      return scale.leastDiagram
     case 'math':
       return mathHeight(piece.block.value, place, scale)
     default:

@@ -4,7 +4,7 @@ import type { Code, Figure } from '../parse/block.js'
 import { type Prose, prose } from '../parse/prose.js'
 import { codeLineHeight, codePadding } from './code-height.js'
 import { derivation, formulaPieces, shrunk } from './formula-parts.js'
-import { captionHeight, isSplit, LEAST_FIGURE, room } from './height.js'
+import { captionHeight, isSplit, room } from './height.js'
 import { comparisonHeight } from './point-height.js'
 import {
   columnGroups,
@@ -167,7 +167,7 @@ function shortened(text: string, fits: (text: string) => boolean): string {
 
 /** A caption that leaves its picture no room is cut. */
 function captioned(slide: Slide, scale: Scale): Slide {
-  const space = room(slide, scale) - LEAST_FIGURE
+  const space = room(slide, scale) - scale.leastFigure
   const fits = (alt: string) => isSplit(slide) || captionHeight(alt, slide, scale) <= space
   const cut: Figure[] = []
   const body = slide.body.map((piece) => {

@@ -64,6 +64,8 @@ const PROPERTIES = {
   ruleAccent: ['rule-accent', 3],
   ruleCover: ['rule-cover', 4],
   scaleCode: ['scale-code', 0.9],
+  leastFigure: ['least-figure', 240],
+  leastDiagram: ['least-diagram', 300],
   splitShare: ['split-share', 0.43],
   splitGap: ['split-gap', 56],
   splitCaption: ['split-caption', 130],
@@ -91,6 +93,8 @@ export interface Scale extends Stated {
   readonly lang: Lang
   /** Letter spacing of titles, in em. */
   readonly tracking: number
+  /** The theme knows none of our layouts: a title, and blocks under it. */
+  readonly plain: boolean
   /** The theme's own smaller step; absent in that step itself. */
   readonly compact?: Scale
 }
@@ -110,8 +114,18 @@ export function sizeOf(directives: Readonly<Record<string, unknown>>): Size {
 
 type Values = ReadonlyMap<string, number>
 
-/** Reads a theme's type scale from the custom properties of `section` and `section.compact`. */
-export function readScale(css: string, lang: Lang, size: Size = '16:9'): Scale {
+/**
+ * Reads a theme's type scale from the custom properties of `section` and `section.compact`, or from
+ * what a browser measured of one that states none.
+ */
+export function readScale(
+  css: string,
+  lang: Lang,
+  size: Size = '16:9',
+  measured?: Readonly<Record<string, number>>,
+): Scale {
+  if (measured)
+    return { ...scaleOf(new Map(Object.entries(measured)), faceOf(css), lang, size), plain: true }
   const rules = css.replace(/\/\*[\s\S]*?\*\//g, '')
   const values = valuesOf(rules, 'section')
   const step = valuesOf(rules, 'section.compact')
@@ -160,6 +174,7 @@ function scaleOf(values: Values, face: Face, lang: Lang, size: Size): Scale {
     padQuote: of('pad-quote', 28) + of('rule-quote', 4),
     face,
     lang,
+    plain: false,
     tracking: cjk ? 0 : of('tracking', -0.012),
   }
 }

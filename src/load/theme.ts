@@ -2,12 +2,18 @@ import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Diagnostic } from '../diagnostic.js'
+import { adapted, isForeign } from './foreign-theme.js'
+import { marpTheme } from './marp-themes.js'
 
 export interface ThemeFile {
   /** As the `@theme` comment of the CSS says it, which Marp knows the theme by. */
   readonly name: string
   readonly css: string
+  /** What a browser measured of a theme that states no type scale, by our custom properties. */
+  readonly sizes?: ThemeSizes
 }
+
+export type ThemeSizes = Readonly<Record<string, number>>
 
 export interface LoadedTheme {
   readonly theme?: ThemeFile
@@ -17,19 +23,22 @@ export interface LoadedTheme {
 const THEMES = new URL('../../themes/', import.meta.url)
 const NAME = /\/\*[^*]*?@theme\s+([\w-]+)/
 
-/** Loads a theme of the package's by its name, or any by the path of its CSS file. */
+/** Loads a theme of the package's or of Marp's by its name, or any by the path of its CSS file. */
 export async function loadTheme(nameOrFile = 'notedeck'): Promise<LoadedTheme> {
   const isFile = extname(nameOrFile).toLowerCase() === '.css'
   if (!isFile && !/^[\w-]+$/.test(nameOrFile)) return missing(nameOrFile)
   const file = isFile ? nameOrFile : fileURLToPath(new URL(`${nameOrFile}.css`, THEMES))
-  const css = await readFile(file, 'utf8').catch(() => undefined)
+  const own = await readFile(file, 'utf8').catch(() => undefined)
+  const css = own ?? (isFile ? undefined : await marpTheme(nameOrFile))
   if (css === undefined) return missing(nameOrFile)
   const name = NAME.exec(css)?.[1]
-  return name ? { theme: { name, css }, diagnostics: [] } : nameless(nameOrFile)
+  if (!name) return nameless(nameOrFile)
+  return { theme: { name, css: isForeign(css) ? adapted(css) : css }, diagnostics: [] }
 }
 
 function missing(found: string): LoadedTheme {
-  const expected = 'expected a theme (`notedeck`, `folio`, `poster`, or the path of a CSS file)'
+  const expected =
+    "expected a theme (`notedeck`, `folio`, `poster`, Marp's `default`, `gaia`, `uncover`, or the path of a CSS file)"
   return fault('theme-missing', `${expected}, found none at \`${found}\`: check its name`)
 }
 

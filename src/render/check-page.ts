@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { probeScript } from './theme-probe.js'
 
 /** What is wrong with a slide as a browser draws it. */
 export interface SlideFault {
@@ -15,6 +16,8 @@ export interface SlideFault {
 export interface PageCheck {
   readonly heights: readonly number[]
   readonly faults: readonly SlideFault[]
+  /** What its blocks measure, of a deck that is there to be measured. */
+  readonly sizes?: Readonly<Record<string, number>> | undefined
 }
 
 /** A rectangle in the slide's own pixels. */
@@ -231,7 +234,10 @@ function checkSlides(): PageCheck {
   const sections = all.filter(
     ({ dataset }) => !/background|pseudo/.test(dataset.marpitAdvancedBackground ?? ''),
   )
-  return { heights: sections.map(heightOf), faults: sections.flatMap(checkSlide) }
+  return {
+    heights: sections.map(heightOf),
+    faults: sections.flatMap(checkSlide),
+  }
 }
 
 const parts = [
@@ -254,4 +260,4 @@ const parts = [
  * A script for a page that shows a deck: its value is a {@link PageCheck}. It looks at rectangles of
  * text, since `scrollHeight` misses what a container clips.
  */
-export const checkScript = `(() => { ${parts.join('\n')}\nreturn (${checkSlides})() })()`
+export const checkScript = `(() => { ${parts.join('\n')}\nreturn { ...(${checkSlides})(), sizes: ${probeScript} } })()`
