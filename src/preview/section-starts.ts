@@ -5,25 +5,30 @@ const reaching =
 /** A fence that another reading may see elsewhere: in a quote, or indented as code is. */
 const doubtfulFence = /^(?: {0,3}>| {4,}|\t| *(?:[-*+]|\d+[.)]) ).*(?:`{3}|~{3})/m
 
+/** Lines that open or close a fence, or are a heading. */
+const marks = /^(?: {0,3}(`{3,}|~{3,})(.*)|#{1,6} \S)/gm
+
 /** Where sections of a body begin, as offsets; none where they cannot be told apart by lines. */
 export function sectionStarts(body: string): readonly number[] {
   if (doubtfulFence.test(body)) return []
   const starts: number[] = []
-  const outside: string[] = []
   let fence = ''
-  let blank = true
-  let at = 0
-  for (const line of body.split('\n')) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? ''
+  let outside = 0
+  for (const { 0: mark, 1: opener, 2: info = '', index } of body.matchAll(marks)) {
+    if (index > 0 && body[index - 1] !== '\n') continue
     if (fence) {
-      if (mark.startsWith(fence) && line.trim() === mark) fence = ''
-    } else {
-      fence = mark
-      outside.push(line)
-      if (blank && /^#{1,6} \S/.test(line)) starts.push(at)
-    }
-    blank = line.trim() === ''
-    at += line.length + 1
+      if (!opener?.startsWith(fence) || info.trim() !== '') continue
+      fence = ''
+      outside = index + mark.length
+    } else if (opener) {
+      if (reaching.test(body.slice(outside, index + mark.length))) return []
+      fence = opener
+      outside = body.length
+    } else if (isAfterBlank(body, index)) starts.push(index)
   }
-  return reaching.test(outside.join('\n')) ? [] : starts
+  return reaching.test(body.slice(outside)) ? [] : starts
+}
+
+function isAfterBlank(body: string, at: number): boolean {
+  return body.slice(body.lastIndexOf('\n', at - 2) + 1, at).trim() === ''
 }
