@@ -57,7 +57,7 @@ export function compose(
   const slides = distinct([
     ...content,
     ...takeawaysSlide(content, lang),
-    ...endSlide(document, parts, lang),
+    ...endSlide(document, { title, sections }, parts, lang),
   ])
   return {
     lang,

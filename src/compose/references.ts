@@ -1,5 +1,6 @@
 import { memoized } from '../memoized.js'
-import { type Block, wordsOf } from '../parse/block.js'
+import type { Outline, Section } from '../outline/section.js'
+import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
 import { type Inline, type Prose, prose } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
@@ -11,18 +12,24 @@ import type { Slide } from './slide.js'
 import { weight } from './weight.js'
 
 /** The links that the note cites, where it cites enough and has no such section itself. */
-export function endSlide(document: Document, parts: readonly Part[], lang: Lang): readonly Slide[] {
+export function endSlide(
+  { blocks }: Document,
+  { title, sections }: Pick<Outline, 'sections'> & { readonly title: Prose | undefined },
+  parts: readonly Part[],
+  lang: Lang,
+): readonly Slide[] {
   const { apparatus } = languageOf(lang)
   const last = parts.at(-1)?.section.title?.text ?? ''
   if (apparatus.test(last)) return []
   const seen = new Set<string>()
-  const links = document.blocks
-    .flatMap(linksOf)
-    .filter(({ url }) => !seen.has(url) && seen.add(url))
+  const links = [
+    ...leadingOut(title ? [title] : []),
+    ...sections.flatMap((one) => linksOf(one)),
+  ].filter(({ url }) => !seen.has(url) && seen.add(url))
   if (links.length < 4) return []
   const items = links.slice(0, 8).map(({ text }) => point(text, 'references'))
   const titleLabel = labelsOf(lang).references
-  const at = document.blocks.at(-1)?.range.end ?? 0
+  const at = blocks.at(-1)?.range.end ?? 0
   return framed(items, { layout: 'end', titleLabel, seconds: 10, ordered: false, at })
 }
 
@@ -31,12 +38,18 @@ interface Link {
   readonly text: Prose
 }
 
-/** The links of a block that lead out of it, and have words. */
-const linksOf = memoized((block: Block): readonly Link[] =>
-  wordsOf(block)
+/** The links of a section, and of those that it holds. */
+const linksOf = memoized(({ title, blocks, children }: Section): readonly Link[] => [
+  ...leadingOut([...(title ? [title] : []), ...blocks.flatMap(wordsOf)]),
+  ...children.flatMap((child) => linksOf(child)),
+])
+
+/** Links that lead out of the note, and have words. */
+function leadingOut(words: readonly Prose[]): readonly Link[] {
+  return words
     .flatMap(({ inlines }) => linksIn(inlines))
-    .filter(({ url, text }) => /^https?:/.test(url) && weight(text.text) >= 2),
-)
+    .filter(({ url, text }) => /^https?:/.test(url) && weight(text.text) >= 2)
+}
 
 function linksIn(inlines: readonly Inline[]): readonly Link[] {
   return inlines.flatMap((node) =>

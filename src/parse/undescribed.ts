@@ -5,7 +5,7 @@ import { figuresOf } from './figures-of.js'
 /** Pictures without words for who cannot see them, each once. */
 export function undescribed(blocks: readonly Block[]): readonly Diagnostic[] {
   const seen = new Set<string>()
-  return blocks.flatMap(figuresOf).flatMap(({ url, alt, range }): Diagnostic[] => {
+  return figuresOf(blocks).flatMap(({ url, alt, range }): Diagnostic[] => {
     if (alt.trim() !== '' || seen.has(url)) return []
     seen.add(url)
     const message =
