@@ -18,6 +18,7 @@ import { outline } from './outline/outline.js'
 import type { Outline } from './outline/section.js'
 import { type Document, parse } from './parse/parse.js'
 import type { Lang } from './parse/script.js'
+import { undescribed } from './parse/undescribed.js'
 import { type Report, reportOf } from './report.js'
 
 export interface ConvertOptions extends Partial<ComposeOptions> {
@@ -90,7 +91,8 @@ export function composeNote(note: Note, options: ConvertOptions): Composition {
   const scale = scaleOf(options.theme ?? UNTHEMED, composed.lang, sizeOf(note.meta.directives))
   const deck = note.meta.marp ? composed : fit(composed, scale, options.shares)
   const empty = deck.slides.length === 0 ? [emptyNote(note)] : []
-  const diagnostics = [...empty, ...chosen.diagnostics, ...document.diagnostics]
+  const parsed = [...document.diagnostics, ...undescribed(document.blocks)]
+  const diagnostics = [...empty, ...chosen.diagnostics, ...parsed]
   const planned = (slide: Slide) => planOf(slide, rates, tempo)
   return { document, tree, deck, scale, tempo, planned, diagnostics }
 }

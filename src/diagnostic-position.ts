@@ -22,6 +22,24 @@ export function position(text: string, offset: number): Position {
   return { line, column: before.length - lineStart + 1 }
 }
 
+/** Tells for many offsets into a text which line each stands on, from 1. */
+export function lineCounter(text: string): (offset: number) => number {
+  const starts = [
+    0,
+    ...[...text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length),
+  ]
+  return (offset) => {
+    let low = 0
+    let high = starts.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle
+    }
+    return low + 1
+  }
+}
+
 /** The line that an offset stands on, without its end, and the offset that it starts at. */
 export function lineAt(text: string, offset: number): { readonly text: string; start: number } {
   const { column } = position(text, offset)

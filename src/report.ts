@@ -2,6 +2,7 @@ import type { Ledger } from './compose/ledger.js'
 import { type Shown, shownOn } from './compose/shown.js'
 import type { Deck, Slide } from './compose/slide.js'
 import type { Range } from './diagnostic.js'
+import { lineCounter } from './diagnostic-position.js'
 import type { Note } from './load/note.js'
 import type { Layout } from './parse/layouts.js'
 
@@ -56,22 +57,5 @@ function reportSlide(
     shown: shownOn(slide),
     spoken: slide.notes.flatMap((note) => (note.kind === 'prose' ? [note.range] : [])),
     seconds: Math.round(slide.seconds),
-  }
-}
-
-function lineCounter(text: string): (offset: number) => number {
-  const starts = [
-    0,
-    ...[...text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length),
-  ]
-  return (offset) => {
-    let low = 0
-    let high = starts.length
-    while (high - low > 1) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle
-    }
-    return low + 1
   }
 }

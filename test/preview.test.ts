@@ -68,6 +68,19 @@ test('a save sends the slides that changed, and nothing else', async () => {
   expect(session.view?.slides[second?.show ?? -1]?.key).toBe(sent[0]?.key)
 })
 
+test('the stylesheet is sent when it changed, and not with every formula', async () => {
+  const session = room.session()
+  const formula = (text: string) => noteOf(3).replace('- first of 2', () => `- first $${text}$`)
+  const cssAfter = async (text: string) => {
+    room.write(text)
+    return deckIn(await session.build())?.css
+  }
+  expect(await cssAfter(noteOf(3))).toBeDefined()
+  expect(await cssAfter(formula('x^2'))).toContain('.katex')
+  expect(await cssAfter(formula('\\mathbb{R}'))).toBeUndefined()
+  expect(await cssAfter(`---\nstyle: 'h2 { color: red }'\n---\n\n${formula('x')}`)).toContain('red')
+})
+
 test('what a page has after any edits is what a full build gives', async () => {
   const paragraph = fc.constantFrom(
     'A sentence that says **what matters here** and goes on.',

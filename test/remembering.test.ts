@@ -6,6 +6,7 @@ import { fullness } from '../src/fit/fit.js'
 import { readScale } from '../src/fit/theme.js'
 import { readNote } from '../src/load/read-note.js'
 import { parse } from '../src/parse/parse.js'
+import { sameBearings } from '../src/preview/bearings.js'
 import { sectionParser } from '../src/preview/parse-sections.js'
 import { firstOffset, type Placed, place } from '../src/preview/placing.js'
 import { relocated } from '../src/preview/relocated.js'
@@ -114,8 +115,67 @@ test('what is known of a note changes nothing of what is built of it after any e
         if (!isDeepStrictEqual(known, whole)) expect(known).toEqual(whole)
       }
     }),
-    { ...RUNS, numRuns: Math.ceil(RUNS.numRuns / 3) },
+    { ...RUNS, numRuns: Math.ceil(RUNS.numRuns / 6) },
   )
+})
+
+const piece = fc.constantFrom(
+  ...[
+    '$$',
+    '$$x$$',
+    '$$ x',
+    'x $$',
+    '$$\nx\n$$',
+    '$$\nx $$',
+    '  $$',
+    '    $$',
+    '- $$',
+    '> $$',
+    '$$$',
+  ],
+  ...[
+    '```',
+    '  ```js',
+    '> ```',
+    '<div>',
+    '</div>',
+    '<details>',
+    '<br',
+    '<b',
+    '<pre>',
+    '<!-- a -->',
+  ],
+  ...['<!--\n\n-->', '::: tip T', ':::', 'id:: x', '{% raw %}', '{% highlight js %}', '{: .c}'],
+  ...[
+    '{% endhighlight %}',
+    '{{< toc >}}',
+    'a ^block',
+    '[toc]',
+    'a[^1]',
+    '[^1]: b',
+    '[a]: b',
+    '[a]',
+  ],
+  ...['- a', '1. a', '    code', '`a', 'b`', '**x', '$x$', '| a |\n| - |', '---', 'text', '# in'],
+)
+const pieces = fc.array(fc.tuple(piece, fc.constantFrom('\n', '\n\n')), { maxLength: 4 })
+const sections = fc.array(pieces, { minLength: 2, maxLength: 4 })
+
+test('a note parsed by sections is the note parsed whole', () => {
+  let apart = 0
+  fc.assert(
+    fc.property(sections, (all) => {
+      const text = all.map((one) => `# s\n\n${one.flat().join('')}`).join('\n\n')
+      const { document, bearings } = sectionParser().parse(noteFrom(text))
+      if (bearings !== sameBearings) apart += 1
+      const { blocks, diagnostics } = parse(noteFrom(text))
+      const known = relocated([document.blocks, document.diagnostics], bearings.inNote)
+      if (!isDeepStrictEqual(known, [blocks, diagnostics]))
+        expect(known).toEqual([blocks, diagnostics])
+    }),
+    { ...RUNS, numRuns: RUNS.numRuns * 10 },
+  )
+  expect(apart).toBeGreaterThan(RUNS.numRuns)
 })
 
 test('only the section that changed is parsed and composed', () => {

@@ -8,13 +8,15 @@ import { detectLang, type Lang } from '../parse/script.js'
 import { absorb } from './absorb.js'
 import { realParts } from './agenda-parts.js'
 import { contentSlides } from './content-slides.js'
-import { agendaSlide, endSlide, sectionSlide, takeawaysSlide, titleSlide } from './frame-slides.js'
+import { agendaSlide, sectionSlide, titleSlide } from './frame-slides.js'
 import { gather } from './gather.js'
 import { languageOf } from './language.js'
 import type { ComposeOptions } from './options.js'
 import { looking, speech } from './pace.js'
+import { endSlide } from './references.js'
 import { isSkipped } from './skipped.js'
 import type { Deck, Slide } from './slide.js'
+import { takeawaysSlide } from './takeaways.js'
 import { BUDGET, weight } from './weight.js'
 
 /** A section with the slides that stand directly under its heading. */
@@ -55,7 +57,7 @@ export function compose(
   const slides = distinct([
     ...content,
     ...takeawaysSlide(content, lang),
-    ...endSlide(document, parts, lang),
+    ...endSlide(document, { title, sections }, parts, lang),
   ])
   return {
     lang,

@@ -1,12 +1,21 @@
+import { memoized } from '../memoized.js'
 import type { Block, Figure, Item } from './block.js'
 
-/** The pictures of a block, those within it included. */
-export function figuresOf(block: Block): readonly Figure[] {
-  if (block.kind === 'figure') return [block]
-  if (block.kind === 'quote') return block.blocks.flatMap(figuresOf)
-  return block.kind === 'list' ? block.items.flatMap(figuresInItem) : []
+/** The pictures of some blocks, those within them included. */
+export const figuresOf = memoized((blocks: readonly Block[]): readonly Figure[] =>
+  blocks.filter(mayHold).flatMap((block) => figuresIn(block)),
+)
+
+function mayHold({ kind }: Block): boolean {
+  return kind === 'figure' || kind === 'quote' || kind === 'list'
 }
 
-function figuresInItem(item: Item): readonly Figure[] {
-  return [...item.blocks.flatMap(figuresOf), ...item.children.flatMap(figuresInItem)]
+const figuresIn = memoized((block: Block): readonly Figure[] => {
+  if (block.kind === 'figure') return [block]
+  if (block.kind === 'quote') return figuresOf(block.blocks)
+  return block.kind === 'list' ? block.items.flatMap(figuresInItem) : []
+})
+
+function figuresInItem({ blocks, children }: Item): readonly Figure[] {
+  return [...figuresOf(blocks), ...children.flatMap(figuresInItem)]
 }

@@ -13,7 +13,6 @@ import type { Block } from './block.js'
 import { toBlocks } from './blocks.js'
 import { fenceTags, maskDialects } from './dialects.js'
 import { takeDisplayMath } from './display-math.js'
-import { figuresOf } from './figures-of.js'
 
 /** A note as blocks, in order, with exact places. */
 export interface Document {
@@ -59,31 +58,15 @@ function parseNote(note: Note): Document {
     source: source.text,
     definitions: source.definitions,
   })
-  const all = [...blocks, ...masked.blocks, ...displayed.formulas].sort(
-    (a, b) => a.range.start - b.range.start,
-  )
   return {
     note,
-    blocks: all,
-    diagnostics: [
-      ...displayed.diagnostics,
-      ...masked.diagnostics,
-      ...diagnostics,
-      ...undescribed(all),
-    ],
+    blocks: inOrder([...blocks, ...masked.blocks, ...displayed.formulas]),
+    diagnostics: inOrder([...displayed.diagnostics, ...masked.diagnostics, ...diagnostics]),
   }
 }
 
-/** Pictures without words for who cannot see them, each once. */
-function undescribed(blocks: readonly Block[]): readonly Diagnostic[] {
-  const seen = new Set<string>()
-  return blocks.flatMap(figuresOf).flatMap(({ url, alt, range }): Diagnostic[] => {
-    if (alt.trim() !== '' || seen.has(url)) return []
-    seen.add(url)
-    const message =
-      'Expected words that say what the picture shows, found none: write them between its brackets. They are its caption, and what is read out where it cannot be seen.'
-    return [{ code: 'picture-alt', severity: 'warning', message, range }]
-  })
+function inOrder<T extends { readonly range: Range }>(all: readonly T[]): readonly T[] {
+  return all.toSorted((a, b) => a.range.start - b.range.start)
 }
 
 function toMdast(text: string): Root {
@@ -99,7 +82,7 @@ function blank(text: string): string {
 
 /** Code and comments: what looks like a tag in them is none. */
 function codeRanges(text: string): Range[] {
-  if (!/\$\$|\{[{%:.#]|\[_?toc|:::|\s\^|:[a-z_]+:`/i.test(text)) return []
+  if (!/\$\$|\{[{%:.#]|\[_?toc|::|\s\^|:[a-z_]+:`/i.test(text)) return []
   const ranges: Range[] = []
   visit(toMdast(text), (node: Nodes | RootContent) => {
     if (!['code', 'inlineCode', 'html'].includes(node.type)) return

@@ -8,7 +8,7 @@ export function pictureRequests(
   note: Note,
   which: 'first' | 'all' = 'first',
 ): readonly PictureRequest[] {
-  const all = parse(note).blocks.flatMap(figuresOf)
+  const all = figuresOf(parse(note).blocks)
   if (which === 'all') return all
   const found = new Map<string, PictureRequest>()
   for (const { url, range, embed } of all)

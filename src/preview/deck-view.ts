@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Slide } from '../compose/slide.js'
-import { position } from '../diagnostic-position.js'
+import { lineCounter } from '../diagnostic-position.js'
 import { fullness } from '../fit/fit.js'
 import type { Scale } from '../fit/theme.js'
 import type { Picture } from '../load/picture.js'
@@ -77,7 +77,9 @@ function keyed(slide: Omit<PageSlide, 'key'>): PageSlide {
 
 /** What is wrong with a note, as the page lists it. */
 export function problemsOf({ diagnostics, text }: DeckRead): readonly Problem[] {
+  if (diagnostics.length === 0) return []
+  const lineAt = lineCounter(text)
   return diagnostics.map(({ severity, code, message, range }) => {
-    return { severity, code, message, line: position(text, range.start).line }
+    return { severity, code, message, line: lineAt(range.start) }
   })
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { type FontFamily, families } from '../render/font-families.js'
+import { katexFaces } from '../render/katex-fonts.js'
 
 const require = createRequire(import.meta.url)
 
@@ -78,7 +79,9 @@ function load(): FontShelf {
       if (family === families.sc) css.push(...faceRules(family, slice, true))
     }
   }
-  return { css: css.join('\n'), files }
+  const math = katexFaces()
+  for (const [name, file] of math.files) files.set(name, file)
+  return { css: [...css, math.css].join('\n'), files }
 }
 
 let loaded: FontShelf | undefined

@@ -25,14 +25,18 @@ export function slideAt(
   offset: number,
   preferred: (index: number) => boolean = () => false,
 ): number | undefined {
-  let best: { readonly size: number; readonly index: number } | undefined
-  for (const [index, slide] of deck.slides.entries()) {
+  let best = -1
+  let least = Number.POSITIVE_INFINITY
+  for (let index = 0; index < deck.slides.length; index += 1) {
+    const slide = deck.slides[index] as Slide
     const size = smallest(rangesOf(slide), offset) + weightOf(slide)
-    if (size === Number.POSITIVE_INFINITY || size > (best?.size ?? size)) continue
-    if (!best || size < best.size || (preferred(index) && !preferred(best.index)))
-      best = { size, index }
+    if (size > least || size === Number.POSITIVE_INFINITY) continue
+    if (size < least || (preferred(index) && !preferred(best))) {
+      best = index
+      least = size
+    }
   }
-  return best?.index ?? lastBefore(deck, offset)
+  return best < 0 ? lastBefore(deck, offset) : best
 }
 
 /** The index of the last slide that begins before an offset. */
@@ -45,9 +49,16 @@ function lastBefore({ slides }: Deck, offset: number): number | undefined {
   return last?.index
 }
 
-const rangesOf = memoized((slide: Slide): readonly Range[] => {
+/** Ranges of the note, and what holds all of them. */
+interface Ranges extends Range {
+  readonly all: readonly Range[]
+}
+
+const rangesOf = memoized((slide: Slide): Ranges => {
   const spoken = slide.notes.flatMap(({ range }) => (range ? [range] : []))
-  return [...shownOn(slide), ...spoken]
+  const all = [...shownOn(slide), ...spoken]
+  const start = all.reduce((least, one) => Math.min(least, one.start), Number.POSITIVE_INFINITY)
+  return { all, start, end: all.reduce((most, one) => Math.max(most, one.end), 0) }
 })
 
 function weightOf({ layout }: Slide): number {
@@ -55,9 +66,10 @@ function weightOf({ layout }: Slide): number {
 }
 
 /** The length of the shortest of some ranges that holds an offset; endless where none does. */
-function smallest(ranges: readonly Range[], offset: number): number {
+function smallest(ranges: Ranges, offset: number): number {
   let least = Number.POSITIVE_INFINITY
-  for (const { start, end } of ranges)
+  if (offset < ranges.start || offset > ranges.end) return least
+  for (const { start, end } of ranges.all)
     if (start <= offset && offset <= end && end - start < least) least = end - start
   return least
 }

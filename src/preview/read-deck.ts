@@ -57,7 +57,8 @@ export async function readDeck(source: DeckSource): Promise<DeckRead> {
   if (!note) return { text, diagnostics }
   const { bearings } = source.parser.parse(note)
   const loaded = await source.pictures.load(pictureRequests(note))
-  const { theme, faults } = await source.themeOf(note)
+  const { theme: read, faults } = await source.themeOf(note)
+  const theme = sameTheme(source, read)
   const { density } = source
   const rehearsal = source.rehearsal?.()
   const options = { theme, rehearsal, ...(density && { density }) }
@@ -69,6 +70,16 @@ export async function readDeck(source: DeckSource): Promise<DeckRead> {
     diagnostics: found.map((one) => inNote(one, bearings)),
     good: { note, deck, bearings, theme, scale, pictures, tempo, planned },
   }
+}
+
+const themes = new WeakMap<DeckSource, ThemeFile>()
+
+/** A theme that was read anew and is as it was is the same object: what is kept goes by that. */
+function sameTheme(source: DeckSource, read: ThemeFile): ThemeFile {
+  const last = themes.get(source)
+  if (last?.css === read.css && last.name === read.name) return last
+  themes.set(source, read)
+  return read
 }
 
 function inNote({ range, ...rest }: Diagnostic, bearings: Bearings): Diagnostic {

@@ -1,29 +1,69 @@
-/** What may reach from one section into another: definitions, raw HTML, other dialects, maths. */
-const reaching =
-  /\r|\]:|\$\$|\{[{%:.#]|::|\[_?toc|\s\^|:[a-z_]+:`|<!--(?![^\n]*-->)|<[a-z/?][^\n>]*$|<\/?(?:script|pre|style|textarea|details|div|table|[a-z]+-)|<[?!](?!--)/im
+import { fenceTags } from '../parse/dialects.js'
 
-/** A fence that another reading may see elsewhere: in a quote, or indented as code is. */
-const doubtfulFence = /^(?: {0,3}>| {4,}|\t| *(?:[-*+]|\d+[.)]) ).*(?:`{3}|~{3})/m
+/**
+ * What may reach from one section into another: definitions, comments of several lines, the HTML
+ * that CommonMark ends at no blank line, tags by which all of a note is read otherwise.
+ */
+const reaching =
+  /\r|\]:|:(?:label|numref|begin_tab):`|<!--(?![^\n]*-->)|<\/?(?:script|pre|style|textarea)|<[?!](?!--)/i
+
+/** A fence or formula that another reading may see elsewhere: in a quote, a list, or indented code. */
+const doubtful =
+  /^(?: {0,3}>| {4,}|\t| *(?:[-*+]|\d+[.)]) ).*(?:`{3}|~{3})|^ *(?:>|[-*+] |\d+[.)] )[ \t>*+-]*\$\$/m
+
+/** Lines that open or close a fence or a formula, or are a heading. */
+const marks = /^(?: {0,3}(`{3,}|~{3,})(.*)|[ \t]*(\$\$.*)|#{1,6} \S)/gm
+
+/** A formula on one line. */
+const formula =
+  /^\$\$(?!\$)[ \t]*(?:[^\s$]|[^\S\n]+(?=\S)|\$(?!\$))+?[ \t]*\$\$[ \t]*[.,;，。；]?[ \t]*$/
 
 /** Where sections of a body begin, as offsets; none where they cannot be told apart by lines. */
-export function sectionStarts(body: string): readonly number[] {
-  if (doubtfulFence.test(body)) return []
+export function sectionStarts(written: string): readonly number[] {
+  const body = fenceTags(written)
+  if (doubtful.test(body)) return []
   const starts: number[] = []
-  const outside: string[] = []
-  let fence = ''
-  let blank = true
-  let at = 0
-  for (const line of body.split('\n')) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? ''
-    if (fence) {
-      if (mark.startsWith(fence) && line.trim() === mark) fence = ''
-    } else {
-      fence = mark
-      outside.push(line)
-      if (blank && /^#{1,6} \S/.test(line)) starts.push(at)
-    }
-    blank = line.trim() === ''
-    at += line.length + 1
+  let open = ''
+  let outside = 0
+  for (const { 0: line, 1: fence, 2: info = '', 3: math, index } of body.matchAll(marks)) {
+    if (index > 0 && body[index - 1] !== '\n') continue
+    if (open === '$$') {
+      if (math === undefined || !isMark(line)) return []
+      open = ''
+    } else if (open) {
+      if (!fence?.startsWith(open) || info.trim() !== '') continue
+      open = ''
+      outside = index + line.length
+    } else if (fence) {
+      if (isInHtml(body, index)) return []
+      if (reaching.test(body.slice(outside, index + line.length))) return []
+      open = fence
+      outside = body.length
+    } else if (math !== undefined) {
+      if (formula.test(math)) continue
+      if (!isMark(line) || isInHtml(body, index)) return []
+      open = '$$'
+    } else if (isAfterBlank(body, index)) starts.push(index)
   }
-  return reaching.test(outside.join('\n')) ? [] : starts
+  return open === '$$' || reaching.test(body.slice(outside)) ? [] : starts
+}
+
+/** Whether a line that begins with a tag stands before, with no blank line between: HTML ends at one. */
+function isInHtml(body: string, at: number): boolean {
+  for (let end = at; end > 0; ) {
+    const start = body.lastIndexOf('\n', end - 2) + 1
+    const line = body.slice(start, end)
+    if (line.trim() === '') return false
+    if (/^ {0,3}</.test(line)) return true
+    end = start
+  }
+  return false
+}
+
+function isMark(line: string): boolean {
+  return /^ {0,3}\$\$[ \t]*$/.test(line)
+}
+
+function isAfterBlank(body: string, at: number): boolean {
+  return body.slice(body.lastIndexOf('\n', at - 2) + 1, at).trim() === ''
 }

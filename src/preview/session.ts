@@ -12,14 +12,19 @@ import type {
   ServerMessage,
   Talk,
 } from './protocol.js'
-import { type DeckRead, type DeckSource, type GoodRead, readDeck } from './read-deck.js'
+import { type DeckSource, type GoodRead, readDeck } from './read-deck.js'
 import { slideDrawer } from './slide-html.js'
+
+interface Good extends GoodRead {
+  readonly view: DeckView
+  readonly problems: readonly Problem[]
+}
 
 /** A note while it is being previewed: its last good deck, and what became of the latest save. */
 export class Session {
   readonly #source: DeckSource
   readonly #drawer = slideDrawer()
-  #good: (GoodRead & { readonly view: DeckView; readonly problems: readonly Problem[] }) | undefined
+  #good: Good | undefined
   #banner: BannerMessage = { type: 'banner', text: '', line: 1 }
   #build = 0
   #talk: Talk = { index: 0, id: '', step: 0, black: false, started: 0, entered: 0, turn: 0 }
@@ -42,12 +47,13 @@ export class Session {
     this.#build += 1
     try {
       const read = await readDeck(this.#source)
-      const error = problemsOf(read).find(({ severity }) => severity === 'error')
+      const problems = problemsOf(read)
+      const error = problems.find(({ severity }) => severity === 'error')
       const banner = this.#stay(error?.message ?? '', error?.line ?? 1)
       // Where nothing was right yet, what can be shown is better than nothing; a theme that is
       // being edited leaves the note's own changes in the theme as it was.
       const stays = error && !error.code.startsWith('theme-') && this.#good
-      const shows = read.good && !stays ? this.#take(read, read.good) : []
+      const shows = read.good && !stays ? this.#take(read.good, problems) : []
       return [...shows, ...banner]
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error)
@@ -55,25 +61,15 @@ export class Session {
     }
   }
 
-  #take(read: DeckRead, good: GoodRead): readonly ServerMessage[] {
+  #take(good: GoodRead, problems: readonly Problem[]): readonly ServerMessage[] {
     const before = this.#good
     const view = deckView(good, this.#drawer)
-    const problems = problemsOf(read)
-    const slides = changes(before?.view.slides ?? [], view.slides)
-    const kept = new Set(before?.view.slides.map(({ key }) => key))
-    const offset = before && editedAt(before.note.text, good.note.text)
-    const show =
-      offset === undefined
-        ? undefined
-        : slideAt(
-            good.deck,
-            good.bearings.inDocument(offset),
-            (i) => !kept.has(view.slides[i]?.key ?? ''),
-          )
-    this.#good = { ...good, view, problems }
+    const after = { ...good, view, problems }
+    this.#good = after
+    const show = before && editedSlide(before, after)
     const message: DeckMessage = {
       ...this.#head(view, problems),
-      slides,
+      slides: changes(before?.view.slides ?? [], view.slides),
       ...(view.css !== before?.view.css && { css: view.css }),
       ...(show !== undefined && { show }),
     }
@@ -148,4 +144,15 @@ export class Session {
         : bearings.inNote(spoken)
     return position(note.text, offset).line
   }
+}
+
+/** The index of the slide that holds the first place where two notes differ, of equals one that changed. */
+function editedSlide(before: Good, after: Good): number | undefined {
+  const offset = editedAt(before.note.text, after.note.text)
+  if (offset === undefined) return undefined
+  let kept: ReadonlySet<string> | undefined
+  return slideAt(after.deck, after.bearings.inDocument(offset), (index) => {
+    kept ??= new Set(before.view.slides.map(({ key }) => key))
+    return !kept.has(after.view.slides[index]?.key ?? '')
+  })
 }

@@ -12,6 +12,12 @@ interface SlideHtml {
   readonly css: string
 }
 
+interface Drawn {
+  readonly html: string
+  /** Whether there are formulas on it. */
+  readonly math: boolean
+}
+
 /** Draws decks; what was drawn before for the same Markdown is not drawn again. */
 export interface SlideDrawer {
   readonly draw: (deck: Deck, note: Note, theme: ThemeFile, options: EmitOptions) => SlideHtml
@@ -30,8 +36,8 @@ const unnumbered = (html: string): string =>
 const spreads = ({ directives }: Slide): boolean => directives.some((text) => !/^\s*_/.test(text))
 
 class Drawer implements SlideDrawer {
-  readonly #engine = new Engine({ script: false })
-  readonly #known = new Map<string, string>()
+  readonly #engine = new Engine({ script: false, hasMathFaces: true })
+  readonly #known = new Map<string, Drawn>()
   #themeCss = ''
   #front = ''
   #style = { key: '', css: '' }
@@ -43,10 +49,10 @@ class Drawer implements SlideDrawer {
     const { front, slides } = emitParts(deck, note, options)
     if (front !== this.#front) this.#known.clear()
     this.#front = front
-    const html = slides.map((markdown) => this.#drawOne(markdown))
+    const drawn = slides.map((markdown) => this.#drawOne(markdown))
     this.#forget(new Set(slides))
-    const formulas = slides.filter((_, i) => html[i]?.includes('katex'))
-    return { slides: html, css: this.#styleOf(formulas) }
+    const css = this.#styleWith(drawn.some(({ math }) => math))
+    return { slides: drawn.map(({ html }) => html), css }
   }
 
   #use({ css }: ThemeFile): void {
@@ -62,29 +68,23 @@ class Drawer implements SlideDrawer {
     return { slides: html.map(unnumbered), css }
   }
 
-  #drawOne(markdown: string): string {
+  #drawOne(markdown: string): Drawn {
     const known = this.#known.get(markdown)
     if (known !== undefined) return known
-    const [html = ''] = this.#html(markdown)
-    const slide = unnumbered(html)
-    this.#known.set(markdown, slide)
-    return slide
-  }
-
-  #html(markdown: string): string[] {
     const html: unknown = this.#engine.renderMarkdown(`${this.#front}\n${markdown}`, {
       htmlAsArray: true,
     })
-    return html as string[]
+    const [slide = ''] = html as string[]
+    const drawn = { html: unnumbered(slide), math: slide.includes('katex') }
+    this.#known.set(markdown, drawn)
+    return drawn
   }
 
-  /** A stylesheet depends on the front matter and, for the faces of formulas, on their marks. */
-  #styleOf(formulas: readonly string[]): string {
-    const key = [this.#front, ...formulas].join('\n---\n\n')
-    if (key === this.#style.key) return this.#style.css
-    const { css } = this.#engine.render(key)
-    this.#style = { key, css }
-    return css
+  /** A stylesheet depends on the front matter and on whether there are formulas. */
+  #styleWith(math: boolean): string {
+    const key = math ? `${this.#front}\n$x$` : this.#front
+    if (key !== this.#style.key) this.#style = { key, css: this.#engine.render(key).css }
+    return this.#style.css
   }
 
   #forget(used: ReadonlySet<string>): void {

@@ -4,7 +4,7 @@ import mermaidPlugin from '@marp-team/marp-core/plugins/mermaid'
 import { offlineValue } from '../load/offline-value.js'
 import { embedDiagram } from './diagram.js'
 import { highlight } from './highlight.js'
-import { embedKatexFonts } from './katex-fonts.js'
+import { embedKatexFonts, withoutKatexFonts } from './katex-fonts.js'
 import { isEmbeddedPicture, offlineCss, offlineHtml } from './offline.js'
 import { remembered } from './remembered.js'
 
@@ -71,6 +71,8 @@ const drawDiagram = remembered(
 export interface EngineOptions extends MarpOptions {
   /** `@font-face` rules, put before the theme as they are: PostCSS is slow on embedded fonts. */
   readonly fontCss?: string
+  /** The page has the faces of formulas: the stylesheet is then the same whatever they hold. */
+  readonly hasMathFaces?: boolean
 }
 
 /**
@@ -79,9 +81,10 @@ export interface EngineOptions extends MarpOptions {
  */
 export default class Engine extends Marp {
   readonly #fontCss: string
+  readonly #hasMathFaces: boolean
   #html = ''
 
-  constructor({ fontCss = '', ...options }: EngineOptions = {}) {
+  constructor({ fontCss = '', hasMathFaces = false, ...options }: EngineOptions = {}) {
     super({
       ...options,
       emoji: { shortcode: false, unicode: false },
@@ -90,6 +93,7 @@ export default class Engine extends Marp {
       minifyCSS: false,
     })
     this.#fontCss = fontCss
+    this.#hasMathFaces = hasMathFaces
     this.use(katexPlugin({ fontPath: false, options: { strict: false, maxSize: 50 } }))
     this.use(mermaidPlugin())
     this.use(offlineCss)
@@ -113,7 +117,11 @@ export default class Engine extends Marp {
 
   protected override themeSetPackOptions() {
     const packed = super.themeSetPackOptions()
-    return { ...packed, before: `${defaults}\n${embedKatexFonts(packed.before ?? '', this.#html)}` }
+    const { before = '' } = packed
+    const math = this.#hasMathFaces
+      ? withoutKatexFonts(before)
+      : embedKatexFonts(before, this.#html)
+    return { ...packed, before: `${defaults}\n${math}` }
   }
 
   /** markdown-it refuses SVG; a picture in the page cannot run what it holds. */

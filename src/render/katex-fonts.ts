@@ -35,15 +35,37 @@ const embedded = (face: string): string => {
 /** Han in a formula has no face of KaTeX's; its own fallback is whatever the machine has. */
 const han = `.katex .cjk_fallback,.katex .hangul_fallback{font-family:'Noto Sans SC','Noto Sans TC','Noto Sans JP','Noto Sans KR'}`
 
+const anyFace = /@font-face\s*\{[^}]*?src:[^}]*?KaTeX_([\w-]+)\.woff2[^}]*\}/g
+
+/** KaTeX's own rules for its faces, their files by the name that the rules ask for at `/fonts/`. */
+export const katexFaces = (): {
+  readonly css: string
+  readonly files: ReadonlyMap<string, string>
+} => {
+  const sheet = readFileSync(require.resolve('katex/dist/katex.min.css'), 'utf8')
+  const rules = [...sheet.matchAll(anyFace)].map(([rule, face = '']) => {
+    const name = `KaTeX_${face}.woff2`
+    return { name, css: rule.replace(/src:[^;}]*/, `src:url(/fonts/${name}) format("woff2")`) }
+  })
+  const files = rules.map(
+    ({ name }) => [name, require.resolve(`katex/dist/fonts/${name}`)] as const,
+  )
+  return { css: rules.map(({ css }) => css).join('\n'), files: new Map(files) }
+}
+
+/** Marp's KaTeX stylesheet without its faces, for a page that has them. */
+export const withoutKatexFonts = (css: string): string => {
+  const bare = css.replace(anyFace, '')
+  return bare === css ? css : `${bare}\n${han}\n`
+}
+
 /**
  * Marp's KaTeX stylesheet with the faces that `html` draws with embedded, and no others. Marp
  * writes font URLs with the prefix `fonts/` when it is told no path.
  */
 export const embedKatexFonts = (css: string, html: string): string => {
-  const faces = css.replace(
-    /@font-face\s*\{[^}]*?src:[^}]*?KaTeX_([\w-]+)\.woff2[^}]*\}/g,
-    (rule: string, face: string) =>
-      drawnBy[face]?.test(html) ? rule.replace(/src:[^;}]*/, `src: ${embedded(face)}`) : '',
+  const faces = css.replace(anyFace, (rule: string, face: string) =>
+    drawnBy[face]?.test(html) ? rule.replace(/src:[^;}]*/, `src: ${embedded(face)}`) : '',
   )
   return faces === css ? css : `${faces}\n${han}\n`
 }
