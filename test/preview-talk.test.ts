@@ -119,6 +119,21 @@ test('where one points on the slide is seen on the same place in every window', 
   await until(audience, `document.querySelector('.pointer').hidden`)
 })
 
+test('after a click on a button the keys are the page’s again', async () => {
+  const presenter = await openPage(`${(await room.start()).url}presenter`)
+  await presenter.click('.turns button:last-child')
+  await at(presenter, 2)
+  await presenter.keyboard.press(' ')
+  await at(presenter, 3)
+  await presenter.evaluate(`document.querySelector('.turns button').focus()`)
+  await presenter.keyboard.press(' ')
+  await at(presenter, 2)
+  await presenter.keyboard.press('?')
+  await presenter.waitForFunction(
+    `document.querySelector('dialog .keys').textContent.includes('rehearsal')`,
+  )
+})
+
 test('f fills the screen, and leaves it', async () => {
   const { url } = await room.start()
   const editor = await openPage(url)

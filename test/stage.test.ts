@@ -29,6 +29,8 @@ marp: true
 # After
 
 Words.
+
+<!-- words for **after** -->
 `
 
 beforeAll(async () => {
@@ -206,6 +208,7 @@ test('steps of a list come one after another in both windows', async () => {
   await presenter.bringToFront()
   await presenter.keyboard.press('ArrowRight')
   await at(presenter, 2)
+  expect(await presenter.$eval('.notes', (one) => one.innerHTML)).toContain('<strong>after')
   await presenter.keyboard.press('ArrowLeft')
   await shown(presenter, now, 2)
   await shown(marp, active, 2)
@@ -285,6 +288,9 @@ test('notes are formatted as they were written, and are words where they cannot 
   )
   expect(line('`code`, [a link](https://a.example) and $a^2$', 'code, a link and a^2')).toMatch(
     /^<p><code>code<\/code>, <a href="https:\/\/a.example">a link<\/a> and .*<math/,
+  )
+  expect(line('this part[^1]. And that', 'this part. And that')).toBe(
+    '<p><strong>this part. And that</strong></p>',
   )
   expect(line('[a link](https://a.example)', '<other>')).toBe('<p>&lt;other&gt;</p>')
 })

@@ -43,11 +43,13 @@ function marked({ start, end }: Range, cut: Cut): string {
 
 function formatted({ text, range }: NoteLine, cut: Cut): string {
   if (range) {
-    const drafts = [marked(range, cut), cut(range.start, range.end)]
     const words = text.replace(/\s/g, '')
-    for (const draft of new Set(drafts.map((one) => one.replace(/\[\^[^\]\s]*\]/g, '')))) {
+    const own = cut(range.start, range.end)
+    const whole = marked(range, cut)
+    for (const draft of new Set([whole, own].map((one) => one.replace(/\[\^[^\]\s]*\]/g, '')))) {
       const html = htmlOf(draft)
-      if (readOf(html) === words) return html
+      // The notes of a Marp deck are Markdown themselves.
+      if (readOf(html) === words || (draft === own && own.replace(/\s/g, '') === words)) return html
     }
   }
   return `<p>${escaped(text)}</p>`

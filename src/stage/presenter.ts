@@ -3,6 +3,7 @@ import { askWhere, showHelp } from './dialogs.js'
 import { button, el } from './dom.js'
 import { flipFullScreen } from './full-screen.js'
 import { nameInAddress } from './hash.js'
+import { type KeyTable, presenterTable } from './key-table.js'
 import { type Keys, listenToKeys, walkingKeys } from './keys.js'
 import { makeNotes, notesSize } from './notes-panel.js'
 import type { Page, StageTools } from './page.js'
@@ -23,6 +24,8 @@ export class PresenterPage implements Page {
   readonly #notes
   readonly #size
   readonly #pointer = makePointer()
+  /** The keys, as its help shows them. */
+  readonly table: KeyTable = presenterTable
   /** Where buttons of more than every page has go. */
   readonly more = el('span', 'more')
 
@@ -81,7 +84,7 @@ export class PresenterPage implements Page {
       button('A+', 'Larger notes (+)', this.#size.larger),
       button('Restart clock', 'Restart the clock (r)', restartClock),
       this.more,
-      button('?', 'Keys (?)', showHelp),
+      button('?', 'Keys (?)', this.#help),
     )
     const now = el('div', 'frame', this.#now.element, this.#pointer.element)
     const current = el('section', 'current', now, this.#times.bar)
@@ -112,9 +115,11 @@ export class PresenterPage implements Page {
       f: () => void flipFullScreen(),
       n: () => void document.body.classList.toggle('no-notes'),
       p: () => close(),
-      '?': showHelp,
+      '?': this.#help,
     }
   }
+
+  readonly #help = (): void => showHelp(this.table)
 
   readonly #ask = (begun = ''): void => askWhere(this.#walker.deck, this.#walker.go, begun)
 }
