@@ -157,6 +157,28 @@ test('either window comes back where it was', async () => {
   await marpAt(again, 5)
 })
 
+test('a talk that nobody presented for ten minutes is over', async () => {
+  for (const [minutes, goesOn] of [
+    [5, true],
+    [11, false],
+  ] as const) {
+    const marp = await openPage(`${deck('talk')}#2`)
+    await marp.evaluate(`(() => {
+      const turn = Date.now() - ${minutes} * 60_000
+      const talk = { index: 4, id: '', step: 0, black: false, started: turn, entered: turn, turn }
+      localStorage.setItem('notedeck ' + location.pathname, JSON.stringify(talk))
+    })()`)
+    await marp.reload()
+    await marpAt(marp, 2)
+    const presenter = await openedBy(() => marp.keyboard.press('p'))
+    await at(presenter, 2)
+    const elapsed = await presenter.$eval('.elapsed', (one) => one.textContent)
+    expect(elapsed?.startsWith(goesOn ? '5:' : '0:00')).toBe(true)
+    await presenter.close()
+    await marp.close()
+  }
+})
+
 test('where the browser keeps nothing and has no channel, windows speak to each other', async () => {
   const page = await browser.newPage()
   const without = `Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })

@@ -10,6 +10,7 @@ import type { Page, StageTools } from './page.js'
 import { pointWith } from './pointer.js'
 import { makePointer } from './pointer-dot.js'
 import { makeStage } from './stage.js'
+import { keepTelling } from './talk.js'
 import { makeTimes } from './times.js'
 import { stayAwake } from './wake.js'
 import { Walker } from './walker.js'
@@ -44,6 +45,7 @@ export class PresenterPage implements Page {
     listenToKeys(this.#keys(), this.#ask)
     document.body.append(this.#layout())
     setInterval(() => this.#times.tick(talk.now()), 500)
+    keepTelling(talk)
     stayAwake()
   }
 

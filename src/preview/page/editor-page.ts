@@ -175,7 +175,7 @@ export class EditorPage implements PreviewPage {
 
   readonly #present = (): void => {
     open('/presenter', 'notedeck-presenter', 'popup,width=1280,height=800')
-    this.#tools.talk.set({ index: this.#index, id: this.#id, step: 0, black: false })
+    this.#tools.talk.begin({ index: this.#index, id: this.#id, step: 0, black: false })
   }
 
   readonly #fullScreen = (): void => {
