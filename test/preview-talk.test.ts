@@ -272,6 +272,27 @@ test('windows keep in step without the server, and tell it where the talk is', a
   await apart.close()
 })
 
+test('a phone that was asleep steers as soon as one looks at it', async () => {
+  const first = await room.start()
+  const phone = listen(await browser.newPage())
+  // Waiting brings nothing back.
+  await phone.evaluateOnNewDocument(`(() => {
+    const real = window.setTimeout
+    window.setTimeout = (act, ms, ...rest) => (ms >= 250 ? 0 : real(act, ms, ...rest))
+  })()`)
+  await phone.goto(`${first.url}remote`)
+  await phone.waitForFunction(slideText)
+  await first.close()
+  await phone.waitForSelector('.cut-off')
+  const says = () =>
+    phone.evaluate(`getComputedStyle(document.querySelector('.times'), '::before').content`)
+  expect(await says()).toContain('Not connected')
+  await room.start({ port: Number(new URL(first.url).port) })
+  await phone.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
+  await phone.waitForSelector('body:not(.cut-off)')
+  expect(await says()).toBe('none')
+})
+
 test('an address may name a slide', async () => {
   const { url } = await room.start()
   await at(await openPage(`${url}#4`), 4)
