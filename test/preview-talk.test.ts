@@ -39,9 +39,12 @@ const listen = (page: Page): Page => {
   page.on('console', (line) => line.text().includes('Content Security') && faults.push(line.text()))
   return page
 }
-const openPage = async (url: string, [width, height] = [1280, 800]): Promise<Page> => {
+const openPage = async (
+  url: string,
+  [width, height]: readonly [number, number] = [1280, 800],
+): Promise<Page> => {
   const page = listen(await browser.newPage())
-  await page.setViewport({ width: width as number, height: height as number })
+  await page.setViewport({ width, height })
   await page.goto(url)
   await page.waitForFunction(slideText)
   return page
@@ -184,6 +187,37 @@ test('every page fits a phone, and beside an editor', async () => {
     for (const tool of await page.$$('.status .tools button')) {
       const box = await tool.boundingBox()
       if (box) expect(box.x + box.width, `${width} px`).toBeLessThanOrEqual(width)
+    }
+  }
+})
+
+test('nothing lies over another in the presenter view, whatever the shape of slides and screens', async () => {
+  for (const shape of ['16:9', '4:3']) {
+    room.write(`---\nsize: ${shape}\n---\n\n${noteOf(10)}`)
+    const { url } = await room.start()
+    for (const size of [
+      [1024, 680],
+      [1280, 800],
+      [1440, 900],
+      [1920, 1080],
+    ] as const) {
+      const page = await openPage(`${url}presenter#3`, size)
+      const [now, next, turns, notes, tools] = (await page.evaluate(`
+        ['.now', '.next', '.turns', '.notes', '.tools'].map((one) => {
+          const { left, top, right, bottom } = document.querySelector(one).getBoundingClientRect()
+          return { left, top, right, bottom }
+        })`)) as DOMRect[]
+      const edges = [
+        [now?.bottom, next?.top],
+        [next?.bottom, tools?.top],
+        [next?.right, turns?.left],
+        [turns?.right, notes?.left],
+        [now?.right, notes?.left],
+        [tools?.bottom, size[1]],
+      ]
+      for (const [before, after] of edges)
+        expect(before, `${shape} ${size}`).toBeLessThanOrEqual((after ?? 0) + 0.5)
+      await page.close()
     }
   }
 })
