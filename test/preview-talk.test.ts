@@ -39,9 +39,12 @@ const listen = (page: Page): Page => {
   page.on('console', (line) => line.text().includes('Content Security') && faults.push(line.text()))
   return page
 }
-const openPage = async (url: string, [width, height] = [1280, 800]): Promise<Page> => {
+const openPage = async (
+  url: string,
+  [width, height]: readonly [number, number] = [1280, 800],
+): Promise<Page> => {
   const page = listen(await browser.newPage())
-  await page.setViewport({ width: width as number, height: height as number })
+  await page.setViewport({ width, height })
   await page.goto(url)
   await page.waitForFunction(slideText)
   return page
@@ -119,6 +122,21 @@ test('where one points on the slide is seen on the same place in every window', 
   await until(audience, `document.querySelector('.pointer').hidden`)
 })
 
+test('after a click on a button the keys are the page’s again', async () => {
+  const presenter = await openPage(`${(await room.start()).url}presenter`)
+  await presenter.click('.turns button:last-child')
+  await at(presenter, 2)
+  await presenter.keyboard.press(' ')
+  await at(presenter, 3)
+  await presenter.evaluate(`document.querySelector('.turns button').focus()`)
+  await presenter.keyboard.press(' ')
+  await at(presenter, 2)
+  await presenter.keyboard.press('?')
+  await presenter.waitForFunction(
+    `document.querySelector('dialog .keys').textContent.includes('rehearsal')`,
+  )
+})
+
 test('f fills the screen, and leaves it', async () => {
   const { url } = await room.start()
   const editor = await openPage(url)
@@ -169,6 +187,37 @@ test('every page fits a phone, and beside an editor', async () => {
     for (const tool of await page.$$('.status .tools button')) {
       const box = await tool.boundingBox()
       if (box) expect(box.x + box.width, `${width} px`).toBeLessThanOrEqual(width)
+    }
+  }
+})
+
+test('nothing lies over another in the presenter view, whatever the shape of slides and screens', async () => {
+  for (const shape of ['16:9', '4:3']) {
+    room.write(`---\nsize: ${shape}\n---\n\n${noteOf(10)}`)
+    const { url } = await room.start()
+    for (const size of [
+      [1024, 680],
+      [1280, 800],
+      [1440, 900],
+      [1920, 1080],
+    ] as const) {
+      const page = await openPage(`${url}presenter#3`, size)
+      const [now, next, turns, notes, tools] = (await page.evaluate(`
+        ['.now', '.next', '.turns', '.notes', '.tools'].map((one) => {
+          const { left, top, right, bottom } = document.querySelector(one).getBoundingClientRect()
+          return { left, top, right, bottom }
+        })`)) as DOMRect[]
+      const edges = [
+        [now?.bottom, next?.top],
+        [next?.bottom, tools?.top],
+        [next?.right, turns?.left],
+        [turns?.right, notes?.left],
+        [now?.right, notes?.left],
+        [tools?.bottom, size[1]],
+      ]
+      for (const [before, after] of edges)
+        expect(before, `${shape} ${size}`).toBeLessThanOrEqual((after ?? 0) + 0.5)
+      await page.close()
     }
   }
 })
@@ -255,6 +304,27 @@ test('windows keep in step without the server, and tell it where the talk is', a
   await phone.waitForFunction(slideText)
   await at(phone, 3)
   await apart.close()
+})
+
+test('a phone that was asleep steers as soon as one looks at it', async () => {
+  const first = await room.start()
+  const phone = listen(await browser.newPage())
+  // Waiting brings nothing back.
+  await phone.evaluateOnNewDocument(`(() => {
+    const real = window.setTimeout
+    window.setTimeout = (act, ms, ...rest) => (ms >= 250 ? 0 : real(act, ms, ...rest))
+  })()`)
+  await phone.goto(`${first.url}remote`)
+  await phone.waitForFunction(slideText)
+  await first.close()
+  await phone.waitForSelector('.cut-off')
+  const says = () =>
+    phone.evaluate(`getComputedStyle(document.querySelector('.times'), '::before').content`)
+  expect(await says()).toContain('Not connected')
+  await room.start({ port: Number(new URL(first.url).port) })
+  await phone.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
+  await phone.waitForSelector('body:not(.cut-off)')
+  expect(await says()).toBe('none')
 })
 
 test('an address may name a slide', async () => {

@@ -29,6 +29,8 @@ marp: true
 # After
 
 Words.
+
+<!-- words for **after** -->
 `
 
 beforeAll(async () => {
@@ -155,6 +157,28 @@ test('either window comes back where it was', async () => {
   await marpAt(again, 5)
 })
 
+test('a talk that nobody presented for ten minutes is over', async () => {
+  for (const [minutes, goesOn] of [
+    [5, true],
+    [11, false],
+  ] as const) {
+    const marp = await openPage(`${deck('talk')}#2`)
+    await marp.evaluate(`(() => {
+      const turn = Date.now() - ${minutes} * 60_000
+      const talk = { index: 4, id: '', step: 0, black: false, started: turn, entered: turn, turn }
+      localStorage.setItem('notedeck ' + location.pathname, JSON.stringify(talk))
+    })()`)
+    await marp.reload()
+    await marpAt(marp, 2)
+    const presenter = await openedBy(() => marp.keyboard.press('p'))
+    await at(presenter, 2)
+    const elapsed = await presenter.$eval('.elapsed', (one) => one.textContent)
+    expect(elapsed?.startsWith(goesOn ? '5:' : '0:00')).toBe(true)
+    await presenter.close()
+    await marp.close()
+  }
+})
+
 test('where the browser keeps nothing and has no channel, windows speak to each other', async () => {
   const page = await browser.newPage()
   const without = `Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })
@@ -206,6 +230,7 @@ test('steps of a list come one after another in both windows', async () => {
   await presenter.bringToFront()
   await presenter.keyboard.press('ArrowRight')
   await at(presenter, 2)
+  expect(await presenter.$eval('.notes', (one) => one.innerHTML)).toContain('<strong>after')
   await presenter.keyboard.press('ArrowLeft')
   await shown(presenter, now, 2)
   await shown(marp, active, 2)
@@ -285,6 +310,9 @@ test('notes are formatted as they were written, and are words where they cannot 
   )
   expect(line('`code`, [a link](https://a.example) and $a^2$', 'code, a link and a^2')).toMatch(
     /^<p><code>code<\/code>, <a href="https:\/\/a.example">a link<\/a> and .*<math/,
+  )
+  expect(line('this part[^1]. And that', 'this part. And that')).toBe(
+    '<p><strong>this part. And that</strong></p>',
   )
   expect(line('[a link](https://a.example)', '<other>')).toBe('<p>&lt;other&gt;</p>')
 })

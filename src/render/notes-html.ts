@@ -43,21 +43,34 @@ function marked({ start, end }: Range, cut: Cut): string {
 
 function formatted({ text, range }: NoteLine, cut: Cut): string {
   if (range) {
-    const drafts = [marked(range, cut), cut(range.start, range.end)]
     const words = text.replace(/\s/g, '')
-    for (const draft of new Set(drafts.map((one) => one.replace(/\[\^[^\]\s]*\]/g, '')))) {
+    const own = cut(range.start, range.end)
+    const whole = marked(range, cut)
+    for (const draft of new Set([whole, own].map((one) => one.replace(/\[\^[^\]\s]*\]/g, '')))) {
       const html = htmlOf(draft)
-      if (readOf(html) === words) return html
+      // The notes of a Marp deck are Markdown themselves.
+      if (readOf(html) === words || (draft === own && own.replace(/\s/g, '') === words)) return html
     }
   }
   return `<p>${escaped(text)}</p>`
 }
+
+/** Lines kept ready: a long talk has a few thousand, and is drawn again at each save. */
+const most = 20_000
+const known = new Map<string, string>()
 
 /**
  * A line of the speaker notes as HTML, formatted as it stands in the note's text wherever that reads
  * as what is said, else as the words alone.
  */
 export function noteHtml(line: NoteLine, cut: Cut): string {
+  const { kind, text, range } = line
+  const key = `${kind} ${text}\n${range ? marked(range, cut) : ''}`
+  const ready = known.get(key)
+  if (ready !== undefined) return ready
   const html = formatted(line, cut)
-  return line.kind === 'cue' ? `<div class="cue">${html}</div>` : html
+  const made = kind === 'cue' ? `<div class="cue">${html}</div>` : html
+  if (known.size >= most) known.clear()
+  known.set(key, made)
+  return made
 }

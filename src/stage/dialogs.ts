@@ -1,22 +1,6 @@
 import type { Deck } from './deck.js'
 import { el } from './dom.js'
-
-const help: readonly (readonly [string, string])[] = [
-  ['→ ← ↑ ↓ Space', 'next and previous slide'],
-  ['Home  End', 'first and last slide'],
-  ['g, or a number', 'go to a slide'],
-  ['o', 'overview'],
-  ['n', 'notes'],
-  ['p', 'presenter view'],
-  ['f', 'full screen'],
-  ['b', 'black screen'],
-  ['+  −', 'size of the notes (presenter)'],
-  ['r', 'restart the clock (presenter)'],
-  ['a', 'window for the audience (presenter)'],
-  ['t', 'rehearse: keep what each slide takes (presenter)'],
-  ['click', 'open the editor at that line'],
-  ['?', 'this help'],
-]
+import type { KeyTable } from './key-table.js'
 
 const open = (...children: Node[]): HTMLDialogElement => {
   document.querySelector('dialog')?.remove()
@@ -28,9 +12,9 @@ const open = (...children: Node[]): HTMLDialogElement => {
   return dialog
 }
 
-/** Shows the keys. */
-export function showHelp(): void {
-  const rows = help.flatMap(([key, what]) => [el('dt', '', key), el('dd', '', what)])
+/** Shows the keys of a page, each with what it does. */
+export function showHelp(keys: KeyTable): void {
+  const rows = keys.flatMap(([key, what]) => [el('dt', '', key), el('dd', '', what)])
   open(el('h2', '', 'Keys'), el('dl', 'keys', ...rows))
 }
 

@@ -20,7 +20,11 @@ export function button(label: string, title: string, act: () => void): HTMLButto
   const element = el('button', '', label)
   element.type = 'button'
   element.title = title
-  element.addEventListener('click', act)
+  element.addEventListener('click', ({ detail }) => {
+    act()
+    // Who clicks goes on with keys that are the page's; who came by keys stays.
+    if (detail > 0) element.blur()
+  })
   return element
 }
 

@@ -60,7 +60,7 @@ export class MarpPage {
     document.body.append(this.#over)
     takePresenterOver(() => {
       this.#led = true
-      talk.set({ ...this.#named(marpPlace()), black: false })
+      talk.begin({ ...this.#named(marpPlace()), black: false })
       openPresenter()
     })
     const watch = new MutationObserver(() => this.#onMarp())

@@ -3,12 +3,14 @@ import { askWhere, showHelp } from './dialogs.js'
 import { button, el } from './dom.js'
 import { flipFullScreen } from './full-screen.js'
 import { nameInAddress } from './hash.js'
+import { type KeyTable, presenterTable } from './key-table.js'
 import { type Keys, listenToKeys, walkingKeys } from './keys.js'
 import { makeNotes, notesSize } from './notes-panel.js'
 import type { Page, StageTools } from './page.js'
 import { pointWith } from './pointer.js'
 import { makePointer } from './pointer-dot.js'
 import { makeStage } from './stage.js'
+import { keepTelling } from './talk.js'
 import { makeTimes } from './times.js'
 import { stayAwake } from './wake.js'
 import { Walker } from './walker.js'
@@ -23,6 +25,8 @@ export class PresenterPage implements Page {
   readonly #notes
   readonly #size
   readonly #pointer = makePointer()
+  /** The keys, as its help shows them. */
+  readonly table: KeyTable = presenterTable
   /** Where buttons of more than every page has go. */
   readonly more = el('span', 'more')
 
@@ -41,6 +45,7 @@ export class PresenterPage implements Page {
     listenToKeys(this.#keys(), this.#ask)
     document.body.append(this.#layout())
     setInterval(() => this.#times.tick(talk.now()), 500)
+    keepTelling(talk)
     stayAwake()
   }
 
@@ -81,7 +86,7 @@ export class PresenterPage implements Page {
       button('A+', 'Larger notes (+)', this.#size.larger),
       button('Restart clock', 'Restart the clock (r)', restartClock),
       this.more,
-      button('?', 'Keys (?)', showHelp),
+      button('?', 'Keys (?)', this.#help),
     )
     const now = el('div', 'frame', this.#now.element, this.#pointer.element)
     const current = el('section', 'current', now, this.#times.bar)
@@ -112,9 +117,11 @@ export class PresenterPage implements Page {
       f: () => void flipFullScreen(),
       n: () => void document.body.classList.toggle('no-notes'),
       p: () => close(),
-      '?': showHelp,
+      '?': this.#help,
     }
   }
+
+  readonly #help = (): void => showHelp(this.table)
 
   readonly #ask = (begun = ''): void => askWhere(this.#walker.deck, this.#walker.go, begun)
 }

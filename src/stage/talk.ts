@@ -20,12 +20,16 @@ export interface Talk {
 export interface TalkState {
   readonly now: () => Talk
   readonly set: (change: Partial<Omit<Talk, 'turn'>>) => void
+  /** Goes somewhere to present; where the talk before is over, its clock is not this one's. */
+  readonly begin: (place: Partial<Omit<Talk, 'turn'>>) => void
   /** Takes what another window or the server says; who is behind gets told. */
   readonly take: (talk: Talk) => void
 }
 
-/** A talk in which nothing has happened for so long is over: the next one begins anew. */
-const overMs = 2 * 3600_000
+/** A talk of which nothing was heard for so long is over: the next one begins anew. */
+const overMs = 10 * 60_000
+/** How often who presents lets hear that the talk goes on. */
+const tellMs = 60_000
 
 const isOver = ({ turn }: Talk): boolean => Date.now() - turn > overMs
 
@@ -53,22 +57,32 @@ export function talkState(
     remember(name, JSON.stringify(next))
     onChange(next)
   }
+  const set: TalkState['set'] = (change) => {
+    const moved = change.index !== undefined && change.index !== talk.index
+    const { pointer: _, ...rest } = talk
+    adopt({
+      ...rest,
+      ...(moved && { entered: Date.now() }),
+      ...change,
+      turn: Math.max(Date.now(), talk.turn + 1),
+    })
+    send(talk)
+  }
   return {
     now: () => talk,
+    set,
+    begin: (place) => set({ ...(isOver(talk) && { started: 0, entered: 0 }), ...place }),
     take(next) {
       if (next.turn > talk.turn && !isOver(next)) adopt({ ...nowhere, ...next })
       else if (next.turn < talk.turn) send(talk)
     },
-    set(change) {
-      const moved = change.index !== undefined && change.index !== talk.index
-      const { pointer: _, ...rest } = talk
-      adopt({
-        ...rest,
-        ...(moved && { entered: Date.now() }),
-        ...change,
-        turn: Math.max(Date.now(), talk.turn + 1),
-      })
-      send(talk)
-    },
   }
+}
+
+/** Lets hear that a talk goes on, however long a slide is up. */
+export function keepTelling({ now, set }: TalkState): void {
+  setInterval(() => {
+    const { started, pointer } = now()
+    if (started > 0 && !pointer) set({})
+  }, tellMs)
 }

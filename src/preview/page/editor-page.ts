@@ -3,6 +3,7 @@ import { askWhere, showHelp } from '../../stage/dialogs.js'
 import { button, el, say } from '../../stage/dom.js'
 import { flipFullScreen } from '../../stage/full-screen.js'
 import { isNewcomer, slideInAddress } from '../../stage/hash.js'
+import { editorTable } from '../../stage/key-table.js'
 import { type Keys, listenToKeys, walkingKeys } from '../../stage/keys.js'
 import { makeNotes } from '../../stage/notes-panel.js'
 import { makeStage } from '../../stage/stage.js'
@@ -16,6 +17,8 @@ import { makeStatus } from './status.js'
 import { makeThumbs } from './thumbs.js'
 
 const startKey = 'notedeck-slide'
+
+const help = (): void => showHelp(editorTable)
 
 /** The page beside the editor: the slide that is being written, its notes, and the whole talk. */
 export class EditorPage implements PreviewPage {
@@ -79,7 +82,7 @@ export class EditorPage implements PreviewPage {
       button('Overview', 'Overview (o)', this.#overview),
       button('Notes', 'Notes (n)', this.#flipNotes),
       button('Present', 'Presenter view (p)', this.#present),
-      button('?', 'Keys (?)', showHelp),
+      button('?', 'Keys (?)', help),
     )
     const said = [...this.#status.elements, el('span', 'space'), this.#problems.element]
     const desk = el('div', 'desk', this.#stage.element)
@@ -105,7 +108,7 @@ export class EditorPage implements PreviewPage {
       f: this.#fullScreen,
       n: this.#flipNotes,
       b: () => talk.set({ black: !talk.now().black }),
-      '?': showHelp,
+      '?': help,
       Escape: this.#closeOverview,
     }
   }
@@ -172,7 +175,7 @@ export class EditorPage implements PreviewPage {
 
   readonly #present = (): void => {
     open('/presenter', 'notedeck-presenter', 'popup,width=1280,height=800')
-    this.#tools.talk.set({ index: this.#index, id: this.#id, step: 0, black: false })
+    this.#tools.talk.begin({ index: this.#index, id: this.#id, step: 0, black: false })
   }
 
   readonly #fullScreen = (): void => {

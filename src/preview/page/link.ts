@@ -15,6 +15,7 @@ export function openLink(
 ): Link {
   let socket: WebSocket | undefined
   let wait = soonMs
+  let timer: ReturnType<typeof setTimeout> | undefined
   const connect = (): void => {
     const url = new URL('/live', location.href)
     url.protocol = 'ws:'
@@ -27,10 +28,19 @@ export function openLink(
     socket.addEventListener('message', ({ data }) => hear(JSON.parse(String(data))))
     socket.addEventListener('close', () => {
       onState(false)
-      setTimeout(connect, wait)
+      timer = setTimeout(connect, wait)
       wait = Math.min(latestMs, wait * 2)
     })
   }
+  // A phone that was asleep is to steer as soon as one looks at it.
+  const wake = (): void => {
+    if (document.visibilityState !== 'visible' || socket?.readyState !== WebSocket.CLOSED) return
+    clearTimeout(timer)
+    wait = soonMs
+    connect()
+  }
+  document.addEventListener('visibilitychange', wake)
+  addEventListener('online', wake)
   connect()
   return {
     send(message) {

@@ -1,4 +1,5 @@
 import { button, el, say } from '../../stage/dom.js'
+import { type KeyTable, presenterTable } from '../../stage/key-table.js'
 import { listenToKeys } from '../../stage/keys.js'
 import { PresenterPage as StagePresenter } from '../../stage/presenter.js'
 import type { TalkState } from '../../stage/talk.js'
@@ -12,6 +13,11 @@ const seeMs = 1000
 
 /** The presenter view with what only a server can give: rehearsals that are kept, and a remote. */
 export class PresenterPage extends StagePresenter implements PreviewPage {
+  override readonly table: KeyTable = [
+    ...presenterTable,
+    ['t', 'begin and end a rehearsal'],
+    ['click on the notes', 'open the editor there'],
+  ]
   readonly #talk: TalkState
   readonly #rehearsal: Rehearsal
   readonly #rehearse = button('', 'Keep what each slide takes (t)', () => this.#flip())

@@ -3,6 +3,7 @@ import { button, el } from '../../stage/dom.js'
 import { makeNotes } from '../../stage/notes-panel.js'
 import { makeStage } from '../../stage/stage.js'
 import { listenToSwipes } from '../../stage/swipe.js'
+import { keepTelling } from '../../stage/talk.js'
 import { makeTimes } from '../../stage/times.js'
 import { stayAwake } from '../../stage/wake.js'
 import { Walker } from '../../stage/walker.js'
@@ -35,6 +36,7 @@ export class RemotePage implements PreviewPage {
     )
     listenToSwipes(this.#stage.element, walker.next, walker.back)
     setInterval(() => this.#times.tick(talk.now()), 500)
+    keepTelling(talk)
     stayAwake()
   }
 
