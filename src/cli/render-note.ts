@@ -101,7 +101,7 @@ async function renderOnce(
       ...(stage === 'notedeck' && { stage: stageData(conversion.deck, note.text) }),
       pdfNotes: !options.noNotes,
       withheld: options.public ? withheldRuns(conversion.deck, note) : undefined,
-      metadata: deckMetadata(conversion.deck, note.meta),
+      metadata: deckMetadata(conversion.deck, note),
       handout: formats.includes('handout')
         ? handoutOf(conversion.deck, note, options.paper, !options.public)
         : undefined,

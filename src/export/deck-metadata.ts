@@ -1,6 +1,6 @@
 import type { Deck } from '../compose/slide.js'
 import { langOf } from '../emit/emit.js'
-import type { Metadata } from '../load/note.js'
+import type { Note } from '../load/note.js'
 
 /** What a file says of itself, the same in every format. */
 export interface DeckMetadata {
@@ -16,11 +16,11 @@ export interface DeckMetadata {
   readonly url?: string
 }
 
-/** The metadata of a deck, from its note's front matter. */
-export function deckMetadata(deck: Deck, meta: Metadata): DeckMetadata {
+/** The metadata of a deck, from its note's front matter; without a title it is called as its file is. */
+export function deckMetadata(deck: Deck, { meta, path }: Note): DeckMetadata {
   const { date, description, url } = meta
   return {
-    title: deck.title,
+    title: deck.title || fileStem(path),
     authors: meta.authors.map(({ text }) => text),
     ...(date && { date: date.text }),
     lang: langOf(deck, meta),
@@ -28,6 +28,11 @@ export function deckMetadata(deck: Deck, meta: Metadata): DeckMetadata {
     ...(description && { description: description.text }),
     ...(url && { url: url.text }),
   }
+}
+
+function fileStem(path: string): string {
+  const name = path.split(/[\\/]/).at(-1) ?? ''
+  return name.replace(/\.[^.]*$/, '')
 }
 
 /** A date as ISO 8601 writes it, as far as it is known: a year, a month or a day; none otherwise. */

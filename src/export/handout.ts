@@ -39,7 +39,7 @@ interface HandoutLink {
  * and code that the slide shows a part of stand whole. Without `spoken` the slides alone.
  */
 export function handoutOf(deck: Deck, note: Note, paper: Paper, spoken: boolean): Handout {
-  const metadata = deckMetadata(deck, note.meta)
+  const metadata = deckMetadata(deck, note)
   const labels = exportLabels(deck.lang)
   const talk = spoken ? talkOf(deck, note) : []
   const entries = deck.slides.map((slide, i) => ({

@@ -1,12 +1,19 @@
 import { type DeckMetadata, isoDate } from './deck-metadata.js'
 import { escapeHtml } from './html.js'
 
-/** A page of Marp's with what its note says of itself, where Marp leaves it out. */
+/**
+ * A page of Marp's with what its note says of itself, where Marp leaves it out, and with the roles of
+ * its parts.
+ */
 export function withHtmlMetadata(html: string, metadata: DeckMetadata): string {
   const end = html.indexOf('<style')
   const head = html.slice(0, end)
   const missing = elements(metadata).filter(([mark]) => !head.includes(mark))
-  return head + missing.map(([, element]) => element).join('') + html.slice(end)
+  const page = html
+    .slice(end)
+    .replace('<div id=":$p"', '<div role="main" id=":$p"')
+    .replace('<div class="bespoke-marp-osc"', '<div role="navigation" class="bespoke-marp-osc"')
+  return head + missing.map(([, element]) => element).join('') + page
 }
 
 /** Elements of the head, each with the mark that tells it is there. */
@@ -14,6 +21,7 @@ function elements(metadata: DeckMetadata): readonly (readonly [string, string])[
   const { authors, description, keywords, url } = metadata
   const date = isoDate(metadata.date)
   return [
+    ['<title>', `<title>${escapeHtml(metadata.title)}</title>`],
     ...meta('author', authors.join(', ')),
     ...meta('description', description),
     ...meta('keywords', keywords.join(', ')),

@@ -14,7 +14,7 @@ import { slideName } from './slide-name.js'
  * start of the talk, and then what is said.
  */
 export function talkScript(deck: Deck, note: Note): string {
-  const metadata = deckMetadata(deck, note.meta)
+  const metadata = deckMetadata(deck, note)
   const talk = talkOf(deck, note)
   const starts = startsOf(deck.slides)
   const slides = deck.slides.map((slide, i) => {

@@ -2,6 +2,7 @@ import { Marp, type MarpOptions } from '@marp-team/marp-core'
 import katexPlugin from '@marp-team/marp-core/plugins/katex'
 import mermaidPlugin from '@marp-team/marp-core/plugins/mermaid'
 import { offlineValue } from '../load/offline-value.js'
+import { asPicture, decorationCss, markForReaders } from './accessible.js'
 import { embedDiagram } from './diagram.js'
 import { highlight } from './highlight.js'
 import { embedKatexFonts, withoutKatexFonts } from './katex-fonts.js'
@@ -18,7 +19,8 @@ const defaults = `section{
 --marp-shiki-token-link:#8fc7ff;--marp-mermaid-foreground:currentColor;
 --marp-mermaid-background:transparent;--marp-mermaid-accent:currentColor;
 --marp-mermaid-muted:currentColor;
---marp-mermaid-surface:color-mix(in srgb,currentColor 6%,transparent)}`
+--marp-mermaid-surface:color-mix(in srgb,currentColor 6%,transparent)}
+${decorationCss}`
 
 /** Speaker notes in the presenter view, in the faces that the deck brings: it names its own. */
 const noteFaces = `body .bespoke-marp-note{font-family:Inter,'Noto Sans SC','Noto Sans TC','Noto Sans JP','Noto Sans KR','Noto Emoji','Noto Sans Math','Noto Sans Symbols 2','Source Serif 4','Noto Serif SC','Noto Serif TC','Noto Serif JP','Noto Serif KR',system-ui,sans-serif}`
@@ -30,7 +32,8 @@ interface Token {
   readonly attrs: [string, unknown][] | null
   readonly children: Token[] | null
   readonly info: string
-  readonly content: string
+  content: string
+  readonly hidden: boolean
   attrGet(name: string): unknown
   attrSet(name: string, value: string): void
 }
@@ -102,6 +105,7 @@ export default class Engine extends Marp {
     this.markdown.core.ruler.push('notedeck_offline', ({ tokens }: { tokens: Token[] }) => {
       everyToken(tokens).forEach(keepOffline)
       tokens.forEach(asCaption)
+      markForReaders(tokens)
     })
   }
 
@@ -141,7 +145,7 @@ export default class Engine extends Marp {
     rules.marp_mermaid = (tokens: readonly Token[], index: number, ...rest: unknown[]) => {
       const { info, content } = tokens[index] as Token
       const html = drawDiagram(`${info}\n${content}`, () => draw(tokens, index, ...rest))
-      return html.startsWith('<p><svg') ? embedDiagram(html, String(index)) : html
+      return html.startsWith('<p><svg') ? asPicture(embedDiagram(html, String(index))) : html
     }
   }
 }

@@ -104,6 +104,8 @@ export function runsOf(element: Element, keepSpace: boolean): DrawnRun[] {
         }
         if (text) add({ ...lookOf(node.parentElement ?? element), text })
       }
+    } else if (node instanceof HTMLElement && node.dataset.number) {
+      add({ ...lookOf(node), text: node.dataset.number })
     } else if (node instanceof HTMLElement && node.matches('.katex')) {
       const math = node.querySelector('math')
       const look = lookOf(node.parentElement ?? element)
