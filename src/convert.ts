@@ -2,6 +2,7 @@ import { compose } from './compose/compose.js'
 import { account, type Ledger } from './compose/ledger.js'
 import { readMarpNote } from './compose/marp-note.js'
 import { type ComposeOptions, chooseOptions } from './compose/options.js'
+import { placePictures } from './compose/picture-rows.js'
 import type { Deck, Slide } from './compose/slide.js'
 import { atTempo, planOf, type Tempo, tempoOf, tempoSaid } from './compose/tempo.js'
 import type { Diagnostic } from './diagnostic.js'
@@ -84,7 +85,9 @@ export function composeNote(note: Note, options: ConvertOptions): Composition {
   const tree = outline(document.blocks)
   const chosen = chooseOptions(note, said(options))
   const rates = chosen.options
-  const plain = note.meta.marp ? readMarpNote(document, rates) : compose(document, tree, rates)
+  const plain = note.meta.marp
+    ? readMarpNote(document, rates)
+    : placePictures(compose(document, tree, rates), options.pictures)
   const { rehearsal } = options
   const tempo = rehearsal && !chosen.paced ? tempoOf(rehearsal, rates) : undefined
   const composed = tempo ? atTempo(plain, tempo, rates) : plain

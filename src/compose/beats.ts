@@ -7,6 +7,7 @@ import { evidenceOf, isEvidence, isLeftToReader } from './evidence.js'
 import { languageOf } from './language.js'
 import type { ComposeOptions } from './options.js'
 import { speech } from './pace.js'
+import { inRows } from './picture-rows.js'
 import { rankOf } from './rank.js'
 import { scoreOf } from './rules.js'
 import { sentences } from './sentences.js'
@@ -30,11 +31,12 @@ export function beatsOf(told: readonly Told[], context: BeatContext): readonly B
     block.kind === 'paragraph' ? sentences(block.prose).map((sentence) => sentence.text) : [],
   )
   const rank = rankOf(texts)
-  return live.flatMap((one, i) =>
+  const beats = live.flatMap((one, i) =>
     one.block.kind === 'paragraph'
       ? paragraph(one.block, i, live, context, rank)
       : [evidenceOf(one, context)],
   )
+  return inRows(beats)
 }
 
 function paragraph(

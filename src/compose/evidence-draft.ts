@@ -41,6 +41,12 @@ function isSplit(body: readonly Piece[]): boolean {
   return evidence.length === 1 && evidence[0]?.kind === 'figure'
 }
 
+/** Pictures and no other evidence: they stand side by side. */
+function isGrid(body: readonly Piece[]): boolean {
+  const evidence = body.filter(({ kind }) => kind !== 'line')
+  return evidence.length > 1 && evidence.every(({ kind }) => kind === 'figure')
+}
+
 /** Beside a picture a long title would be a column of its own. */
 function isWide(title: Prose | undefined): boolean {
   return title !== undefined && weight(title.text) > 22
@@ -93,6 +99,7 @@ function evidenceLayout(
     case 'code':
       return { ...plain, layout: 'code', modifiers: isBig(body) ? ['big'] : [] }
     case 'figure':
+      return { ...plain, layout: 'figure', modifiers: isGrid(body) ? ['grid'] : [] }
     case 'quote':
     case 'math':
     case 'diagram':

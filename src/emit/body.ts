@@ -11,7 +11,14 @@ export type Addresses = Readonly<Record<string, string>>
 
 /** What stands on a slide, as Markdown. */
 export function bodyMarkdown(slide: Slide, addresses: Addresses): string {
-  const children = [...heading(slide), ...slide.body.flatMap((piece) => flow(piece, addresses))]
+  const isGrid = slide.modifiers.includes('grid')
+  const pictures = slide.body.filter((piece) => isGrid && piece.kind === 'figure')
+  const rest = slide.body.filter((piece) => !pictures.includes(piece))
+  const children = [
+    ...heading(slide),
+    ...rest.flatMap((piece) => flow(piece, addresses)),
+    ...(pictures.length > 0 ? [grid(pictures, addresses)] : []),
+  ]
   return toMarkdown({ type: 'root', children }, STYLE).trimEnd()
 }
 
@@ -145,6 +152,16 @@ function table({ block, rows, columns }: Piece & { readonly kind: 'table' }): Ro
       children: row.map((cell) => ({ type: 'tableCell', children: phrasing(cell.inlines) })),
     })),
   }
+}
+
+/** Pictures side by side are one paragraph, each with its caption behind it. */
+function grid(pieces: readonly Piece[], addresses: Addresses): RootContent {
+  const cells = pieces.flatMap((piece) => flow(piece, addresses))
+  const children = cells.flatMap((cell) => (cell.type === 'paragraph' ? cell.children : []))
+  const spaced = children.flatMap((child, i) =>
+    i === 0 ? [child] : [{ type: 'text' as const, value: '\n' }, child],
+  )
+  return { type: 'paragraph', children: spaced }
 }
 
 /** Marp reads some words of an alternative text as options: a word joiner keeps them words. */

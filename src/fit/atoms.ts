@@ -2,7 +2,7 @@ import { numberDigits } from '../compose/line-numbers.js'
 import type { Piece, Point, Slide } from '../compose/slide.js'
 import { weight } from '../compose/weight.js'
 import { codeLineHeight, codePadding } from './code-height.js'
-import { heightOf, isSplit } from './height.js'
+import { gridHeight, heightOf, isGrid, isSplit } from './height.js'
 import { comparisonHeight, itemGap, pointHeight } from './point-height.js'
 import { rowHeights, type TablePiece, tableType } from './table.js'
 import type { Scale } from './theme.js'
@@ -56,6 +56,17 @@ function atomsOfPiece(piece: Piece, at: number, slide: Slide, scale: Scale): rea
       return codeAtoms(piece, base, first, slide, scale)
     case 'table':
       return tableAtoms(piece, base, first, slide, scale)
+    case 'figure':
+      if (isGrid(slide)) return [gridAtom(base, at, slide, scale)]
+      return [
+        {
+          ...base,
+          index: 0,
+          height: heightOf(piece, slide, scale, above),
+          breakCost: above === 'line' ? PART_PIECES : 0,
+          beside: isSplit(slide),
+        },
+      ]
     default:
       return [
         {
@@ -64,7 +75,6 @@ function atomsOfPiece(piece: Piece, at: number, slide: Slide, scale: Scale): rea
           height: heightOf(piece, slide, scale, above),
           weight: piece.kind === 'line' ? weight(piece.prose.text) : 0,
           breakCost: first,
-          beside: piece.kind === 'figure' && isSplit(slide),
         },
       ]
   }
@@ -74,6 +84,16 @@ function partCost(kind: Piece['kind'], above: Piece['kind'] | undefined): number
   if (above === undefined || (kind === 'table' && above === 'table')) return 0
   if (above === 'line') return kind === 'line' ? PART_LINES : PART_LEAD
   return kind === 'points' || kind === 'code' || kind === 'table' ? PART_PIECES : 0
+}
+
+/** The first of the pictures side by side has the height of all. */
+function gridAtom(base: Base, at: number, slide: Slide, scale: Scale): Atom {
+  const captions = slide.body.flatMap((piece) =>
+    piece.kind === 'figure' ? [piece.block.alt.trim()] : [],
+  )
+  const isFirst = slide.body[at - 1]?.kind !== 'figure'
+  const height = isFirst ? gridHeight(captions, scale) : 0
+  return { ...base, index: 0, height, breakCost: PART_PIECES, beside: !isFirst }
 }
 
 function pointAtoms(

@@ -52,7 +52,32 @@ export function isSplit({ modifiers }: Place): boolean {
 
 /** How wide the text of a slide may run, in CSS pixels. */
 export function acrossOf(place: Place, scale: Scale): number {
-  return isSplit(place) ? scale.width * scale.splitShare : scale.width
+  return isSplit(place) ? scale.width * shareOf(place, scale) : scale.width
+}
+
+/** What text takes of a slide's width beside a picture. */
+function shareOf({ modifiers }: Place, scale: Scale): number {
+  return modifiers.includes('tall') ? scale.splitShareTall : scale.splitShare
+}
+
+/** The least height of pictures side by side, in CSS pixels. */
+const LEAST_GRID = 160
+
+/** Pictures stand side by side, all of them in the height of their rows. */
+export function isGrid({ modifiers }: Place): boolean {
+  return modifiers.includes('grid')
+}
+
+/** The least height that pictures side by side need, with their captions. */
+export function gridHeight(captions: readonly string[], scale: Scale): number {
+  const columns = captions.length === 4 ? 2 : captions.length
+  const width = (scale.width - (columns - 1) * scale.gapBlock) / columns
+  const heights = captions.map((caption) =>
+    caption === ''
+      ? 0
+      : scale.gapCaption + textHeight(caption, width, scale.leading, typeOf(scale, scale.small)),
+  )
+  return (captions.length / columns) * (LEAST_GRID + Math.max(0, ...heights))
 }
 
 /** Predicted height of a piece that cannot be divided, in CSS pixels; `after` is what stands above it. */
@@ -77,7 +102,7 @@ export function heightOf(piece: Piece, place: Place, scale: Scale, after?: Piece
 export function captionHeight(alt: string, place: Place, scale: Scale): number {
   const caption = alt.trim()
   if (caption === '') return 0
-  const beside = (1 - scale.splitShare) * scale.width - scale.splitGap
+  const beside = (1 - shareOf(place, scale)) * scale.width - scale.splitGap
   const width = isSplit(place) ? beside : scale.text
   return scale.gapCaption + textHeight(caption, width, scale.leading, typeOf(scale, scale.small))
 }

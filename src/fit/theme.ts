@@ -69,6 +69,7 @@ const PROPERTIES = {
   splitShare: ['split-share', 0.43],
   splitGap: ['split-gap', 56],
   splitCaption: ['split-caption', 130],
+  splitShareTall: ['split-share-tall', 0.6],
 } as const satisfies Readonly<Record<string, readonly [string, number]>>
 
 type Stated = Readonly<Record<keyof typeof PROPERTIES, number>>

@@ -102,7 +102,17 @@ function visit(node: Root | Element, see: (node: Element) => void): void {
 const LINES = new Set('h1 h2 h3 h4 h5 h6 p td th pre header footer summary'.split(' '))
 const WITHIN = new Set('ul ol pre table blockquote'.split(' '))
 
+/** Pictures side by side stand in one paragraph, each over its own caption. */
+function captionsOf(node: Element): readonly Element[] {
+  const inner = node.children.filter((child) => child.type === 'element')
+  const pictures = inner.filter(({ tagName }) => tagName === 'img').length
+  const captions = inner.filter(({ tagName }) => tagName === 'em')
+  return node.tagName === 'p' && pictures > 1 && pictures >= captions.length ? captions : []
+}
+
 function blocksIn(node: Element): readonly ReadBlock[] {
+  const captions = captionsOf(node)
+  if (captions.length > 0) return captions.flatMap((caption) => block('p', [caption]))
   if (LINES.has(node.tagName)) return block(node.tagName, node.children)
   const inner = (child: ElementContent) => child.type === 'element' && WITHIN.has(child.tagName)
   const below = (some: readonly ElementContent[]) =>
