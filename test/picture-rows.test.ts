@@ -50,7 +50,7 @@ describe('several pictures in a row', () => {
 
   it('lose nothing', () => {
     const { ledger } = convert(`# T\n\n${row(7, '\n\n')}`)
-    expect(ledger).toMatchObject({ lost: 0, shown: 8 })
+    expect(ledger).toMatchObject({ lost: 0, shown: 7 })
   })
 })
 

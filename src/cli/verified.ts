@@ -72,10 +72,19 @@ export function smallDiagnostics(check: PageCheck, deck: Deck): readonly Diagnos
   for (const fault of small)
     if (fault.by < (worst.get(fault.slide)?.by ?? Number.POSITIVE_INFINITY))
       worst.set(fault.slide, fault)
-  return [...worst.values()].map(({ slide, by, what }) => ({
-    code: 'text-too-small',
-    severity: 'warning',
-    message: `expected text that can be read on slide ${slide + 1}, found \`${what.slice(0, 30)}\` drawn at ${by} px: divide what is drawn, or give it fewer words`,
-    range: deck.slides[slide]?.range ?? { start: 0, end: 0 },
-  }))
+  return [...worst.values()].map(({ slide, by, what }) => {
+    const range = diagramRange(deck, slide)
+    const found = `found \`${what.slice(0, 30)}\` drawn at ${by} px`
+    return {
+      code: range ? 'diagram-small' : 'text-too-small',
+      severity: 'warning',
+      message: `expected text that can be read on slide ${slide + 1}, ${found}: divide what is drawn, turn it, or give it fewer words`,
+      range: range ?? deck.slides[slide]?.range ?? { start: 0, end: 0 },
+    }
+  })
+}
+
+function diagramRange(deck: Deck, slide: number): Diagnostic['range'] | undefined {
+  const pieces = deck.slides[slide]?.body ?? []
+  return pieces.flatMap((piece) => (piece.kind === 'diagram' ? [piece.block.range] : []))[0]
 }

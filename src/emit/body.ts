@@ -66,7 +66,7 @@ function flow(piece: Piece, addresses: Addresses): RootContent[] {
     case 'code':
       return code(piece)
     case 'diagram':
-      return [{ type: 'code', lang: piece.block.lang, value: piece.block.value }]
+      return [{ type: 'code', lang: piece.block.lang, value: piece.block.source }]
     case 'math':
       return [{ type: 'math', value: piece.block.value }]
     case 'quote':

@@ -18,8 +18,8 @@ import { type Scale, scaleOn } from './theme.js'
 
 /** A slide whose pieces can each stand on a slide, or be divided until they can. */
 export function reshape(slide: Slide, scale: Scale): Slide {
-  const drawn = { ...slide, body: slide.body.map((piece) => lowered(drawable(piece))) }
-  const told = unsplit(asPoints(drawn, scale), scale)
+  const low = { ...slide, body: slide.body.map(lowered) }
+  const told = unsplit(asPoints(low, scale), scale)
   const columned = { ...told, body: told.body.flatMap((piece) => narrow(piece, told, scale)) }
   const stepped = {
     ...columned,
@@ -29,18 +29,6 @@ export function reshape(slide: Slide, scale: Scale): Slide {
   }
   const formed = formulas(shrunk(tightened(stepped, scale), scale), scale)
   return captioned(fineCode(formed, scale), scale)
-}
-
-/** What the diagrams' drawer understands; of all else Marp shows the source. */
-const DRAWN =
-  /^\s*(?:%%.*\n\s*)*(?:(?:graph|flowchart)\s+(?:TD|TB|LR|BT|RL)\s*$|(?:stateDiagram|sequenceDiagram|classDiagram|erDiagram|xychart))/im
-
-/** A diagram that cannot be drawn is shown as the code that it is. */
-function drawable(piece: Piece): Piece {
-  if (piece.kind !== 'diagram' || DRAWN.test(piece.block.value)) return piece
-  const { block, by } = piece
-  const lines = { start: 0, end: block.value.split('\n').length }
-  return { kind: 'code', by, lines, block: { ...block, kind: 'code', lang: 'text', marked: [] } }
 }
 
 /** Characters that the head of a table may have in all before it is the first of its rows. */

@@ -1,4 +1,5 @@
 import type { Link, Nodes, PhrasingContent } from 'mdast'
+import { definesCommands, formulaFault } from './formula-fault.js'
 import { type Inline, type Prose, prose, trim } from './prose.js'
 import { joinLines } from './script.js'
 
@@ -22,10 +23,10 @@ function toInline(node: PhrasingContent, context: InlineContext): Inline[] {
         { type: 'inlineCode', value: node.value, offsets: align(node.value, node, context.source) },
       ]
     case 'inlineMath':
-      return isMath(node, context.source)
+      return isFormula(node, context.source)
         ? [
             {
-              type: 'inlineMath',
+              type: isDrawn(node.value, context.source) ? 'inlineMath' : 'inlineCode',
               value: node.value,
               offsets: align(node.value, node, context.source),
             },
@@ -86,8 +87,12 @@ function linkTo(url: string, nodes: readonly PhrasingContent[], context: InlineC
   return [{ type: 'link', url, children }]
 }
 
+function isDrawn(tex: string, source: string): boolean {
+  return formulaFault(tex, false) === undefined || definesCommands(source)
+}
+
 /** `$5 and $10` is money: TeX between dollars neither starts nor ends with a space. */
-function isMath(node: Nodes, source: string): boolean {
+export function isFormula(node: Nodes, source: string): boolean {
   const raw = sourceOf(node, source)
   const after = source[node.position?.end.offset ?? 0] ?? ''
   return raw.startsWith('$$') || !(/^\$\s|\s\$$/.test(raw) || /\d/.test(after))

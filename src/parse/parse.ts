@@ -10,9 +10,11 @@ import { visit } from 'unist-util-visit'
 import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Note } from '../load/note.js'
 import type { Block } from './block.js'
-import { toBlocks } from './blocks.js'
+import { displayed, toBlocks, undrawn } from './blocks.js'
 import { fenceTags, maskDialects } from './dialects.js'
 import { takeDisplayMath } from './display-math.js'
+import { definesCommands, formulaFault } from './formula-fault.js'
+import { isFormula } from './inline.js'
 
 /** A note as blocks, in order, with exact places. */
 export interface Document {
@@ -44,8 +46,8 @@ function parseNote(note: Note): Document {
   const body = fenceTags(note.text.slice(note.bodyStart))
   const text = blank(note.text.slice(0, note.bodyStart)) + body
   const code = codeRanges(text)
-  const displayed = takeDisplayMath(text, code)
-  const masked = maskDialects(displayed.text, code)
+  const display = takeDisplayMath(text, code)
+  const masked = maskDialects(display.text, code)
   const source = {
     text: masked.text,
     root: toMdast(masked.text),
@@ -58,15 +60,37 @@ function parseNote(note: Note): Document {
     source: source.text,
     definitions: source.definitions,
   })
+  const faults: Diagnostic[] = []
+  const formulas = display.formulas.map(({ value, range }) =>
+    displayed(value, range, note.text, faults),
+  )
   return {
     note,
-    blocks: inOrder([...blocks, ...masked.blocks, ...displayed.formulas]),
-    diagnostics: inOrder([...displayed.diagnostics, ...masked.diagnostics, ...diagnostics]),
+    blocks: inOrder([...blocks, ...masked.blocks, ...formulas]),
+    diagnostics: inOrder([
+      ...display.diagnostics,
+      ...faults,
+      ...inlineFaults(source.root, note.text),
+      ...masked.diagnostics,
+      ...diagnostics,
+    ]),
   }
 }
 
 function inOrder<T extends { readonly range: Range }>(all: readonly T[]): readonly T[] {
   return all.toSorted((a, b) => a.range.start - b.range.start)
+}
+
+/** Formulas in a line of text that cannot be drawn: they are shown as code. */
+function inlineFaults(root: Root, text: string): readonly Diagnostic[] {
+  const faults: Diagnostic[] = []
+  visit(root, 'inlineMath', (node) => {
+    const { start, end } = node.position ?? {}
+    const fault = isFormula(node, text) && formulaFault(node.value, false)
+    if (!fault || definesCommands(text)) return
+    faults.push(undrawn(fault, { start: start?.offset ?? 0, end: end?.offset ?? 0 }))
+  })
+  return faults
 }
 
 function toMdast(text: string): Root {

@@ -3,7 +3,7 @@ import katexPlugin from '@marp-team/marp-core/plugins/katex'
 import mermaidPlugin from '@marp-team/marp-core/plugins/mermaid'
 import { offlineValue } from '../load/offline-value.js'
 import { asPicture, decorationCss, markForReaders } from './accessible.js'
-import { embedDiagram } from './diagram.js'
+import { drawnReadably, embedDiagram, labelSize } from './diagram.js'
 import { highlight } from './highlight.js'
 import { embedKatexFonts, withoutKatexFonts } from './katex-fonts.js'
 import { isEmbeddedPicture, offlineCss, offlineHtml } from './offline.js'
@@ -143,9 +143,18 @@ export default class Engine extends Marp {
     const draw = rules.marp_mermaid
     if (!draw) throw new Error('Expected Marp Core to draw mermaid.')
     rules.marp_mermaid = (tokens: readonly Token[], index: number, ...rest: unknown[]) => {
-      const { info, content } = tokens[index] as Token
-      const html = drawDiagram(`${info}\n${content}`, () => draw(tokens, index, ...rest))
-      return html.startsWith('<p><svg') ? asPicture(embedDiagram(html, String(index))) : html
+      const token = tokens[index] as Token
+      const drawAs = (content: string): string => draw([{ ...token, content }], 0, ...rest)
+      const html = drawDiagram(`${token.info}\n${token.content}`, () =>
+        drawnReadably(token.content, drawAs),
+      )
+      const drawn = html.startsWith('<p><svg') && labelSize(html) > 0
+      return drawn ? asPicture(embedDiagram(html, String(index))) : this.#asCode(token)
     }
+  }
+
+  /** What cannot be drawn is shown as it is written. */
+  #asCode({ content }: Token): string {
+    return highlight(content, 'text', '')
   }
 }

@@ -1,0 +1,86 @@
+import { DiagramFault, flowchartWriter } from './flowchart.js'
+
+/** A mermaid diagram as its drawer reads it; or what is wrong with it, on which of its lines. */
+export type Mermaid =
+  | { readonly source: string }
+  | { readonly fault: string /** From 0. */; readonly line: number }
+
+const SEQUENCE =
+  /^(?:(?:create |destroy )?(?:participant|actor)\s.+|(?:loop|alt|else|opt|par|and|critical|option|break|rect|box)\b.*|end|autonumber.*|(?:activate|deactivate)\s.+|[Nn]ote (?:left of|right of|over) [^:]+:.*|title:?\s.*|[^\s:-]+\s*(?:-->>|->>|-->|->|--x|-x|--\)|-\))\s*[+-]?\s*[^\s:]+\s*:.*)$/
+
+/** Kinds that are drawn, and what the lines of each may be. The drawer skips others, and draws what is left. */
+const KINDS: readonly (readonly [head: RegExp, line: RegExp])[] = [
+  [
+    /^stateDiagram(?:-v2)?$/,
+    /^(?:state\s.+|direction\s\w+|\}|note\s.*|end note|\[\*\]\s*-->.+|[\p{L}\p{N}_]+(?:\s*-->\s*(?:\[\*\]|[\p{L}\p{N}_]+)(?:\s*:.*)?|\s*:.+)?|(?:class|classDef)\s.+)$/u,
+  ],
+  [/^sequenceDiagram$/, SEQUENCE],
+  [/^classDiagram(?:-v2)?$/, /./],
+  [/^erDiagram$/, /./],
+  [/^xychart(?:-beta)?(?:\s+horizontal)?$/, /^(?:title|x-axis|y-axis|bar|line)\b.*$/],
+]
+const FLOWCHART = /^(?:graph|flowchart)(?:\s+(TD|TB|LR|BT|RL))?$/
+
+/** Reads a mermaid diagram as strictly as its drawer would have to: plain is better than wrong. */
+export function readMermaid(value: string): Mermaid {
+  const lines = value.split('\n')
+  const start = afterMatter(lines)
+  const first = lines.findIndex((line, i) => i >= start && !isBlank(line))
+  // A head may have its first statement behind a semicolon.
+  const [head = '', ...more] = (lines[first] ?? '').split(';').map((part) => part.trim())
+  const flow = FLOWCHART.exec(head)
+  const kind = KINDS.find(([known]) => known.test(head))
+  if (!flow && !kind) {
+    const found = head === '' ? 'none' : `\`${head.slice(0, 30)}\``
+    const fault = `a flowchart, sequenceDiagram, stateDiagram, classDiagram, erDiagram or xychart-beta, found ${found}`
+    return { fault, line: Math.max(0, first) }
+  }
+  const write = flow ? flowchartWriter() : (line: string) => checked(line, kind?.[1] ?? /./)
+  const out = [flow ? `${head.split(/\s+/)[0]} ${flow[1] ?? 'TD'}` : head]
+  for (let i = first; i < lines.length; i++) {
+    const line = i === first ? more.join(';') : (lines[i] ?? '')
+    if (isBlank(line)) continue
+    try {
+      const parts = flow ? statements(line) : [line.trim()]
+      out.push(...parts.map(write).filter(Boolean))
+    } catch (error) {
+      if (!(error instanceof DiagramFault)) throw error
+      return { fault: error.message, line: i }
+    }
+  }
+  return out.length > 1
+    ? { source: out.join('\n') }
+    : { fault: 'something to draw, found nothing', line: Math.max(0, first) }
+}
+
+/** Mermaid's own front matter says how to draw, which themes do here. */
+function afterMatter(lines: readonly string[]): number {
+  if (lines[0]?.trim() !== '---') return 0
+  return lines.findIndex((line, i) => i > 0 && line.trim() === '---') + 1
+}
+
+function isBlank(line: string): boolean {
+  return /^\s*(?:%%.*)?$/.test(line)
+}
+
+/** Statements of one line, at semicolons outside of labels. */
+function statements(line: string): readonly string[] {
+  const parts = line.replace(/%%.*$/, '').match(/(?:"[^"]*"|\[[^\]]*\]|\([^)]*\)|[^;])+/g) ?? []
+  return parts.map((part) => part.trim()).filter(Boolean)
+}
+
+/** `A<|--B` and `A||--o{B` are read only with spaces around what links them. */
+const CLASS_LINK = /\s*(<\|--|--\|>|\*--|--\*|o--|--o|<--|-->|<\|\.\.|\.\.\|>|<\.\.|\.\.>)\s*/
+const ENTITY_LINK = /\s*([|}][|o](?:--|\.\.)[|o][|{])\s*/
+
+const MESSAGE = /^([^\s:-]+)\s*(-->>|->>|-->|->|--x|-x|--\)|-\))\s*([+-]?)\s*([^\s:]+)\s*:/
+
+/** A line as the drawer reads it: messages and links want spaces around what links. */
+function checked(line: string, known: RegExp): string {
+  const text = line.trim()
+  if (!known.test(text))
+    throw new DiagramFault(`a line of this kind of diagram, found \`${text.slice(0, 30)}\``)
+  if (known === SEQUENCE) return text.replace(MESSAGE, '$1 $2 $3$4:')
+  if (ENTITY_LINK.test(text)) return text.replace(ENTITY_LINK, ' $1 ')
+  return /^[\p{L}\p{N}_"` ]+[<*o.|-]/u.test(text) ? text.replace(CLASS_LINK, ' $1 ') : text
+}
