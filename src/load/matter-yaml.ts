@@ -14,12 +14,20 @@ export function readYaml(inner: string, start: number): Matter {
   if (diagnostics.length > 0) return { ...nothing, diagnostics }
   try {
     const data: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })
+    if (isCyclic(data)) throw new Error('an alias within what it stands for')
     if (!isMapping(data)) return { ...nothing, diagnostics: notMapping(inner, start, data) }
     return { data, at: (path) => scalarAt(document, path, inner, start), diagnostics: [] }
   } catch (error) {
     const message = `expected plain values, found ${String((error as Error).message)}: write them out`
     return { ...nothing, diagnostics: [fault(message, start, start + inner.trimEnd().length)] }
   }
+}
+
+/** Whether a value holds itself; what is in place of it is read without end. */
+function isCyclic(value: unknown, above: readonly unknown[] = []): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (above.includes(value)) return true
+  return Object.values(value).some((inner) => isCyclic(inner, [...above, value]))
 }
 
 function scalarAt(

@@ -27,7 +27,7 @@ function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]
   switch (node.type) {
     case 'heading': {
       const text = toProse(node.children, context)
-      return text.text === ''
+      return !isVisible(text.text)
         ? figuresIn(node, context)
         : [{ kind: 'heading', depth: node.depth, prose: text, range }]
     }
@@ -137,8 +137,13 @@ function paragraph(node: Paragraph, context: InlineContext): Block[] {
   const text = toProse(node.children, context)
   const figures = figuresIn(node, context)
   const range = rangeOfNode(node)
-  if (text.text === '') return figures.length > 0 ? figures : [{ kind: 'markup', range }]
+  if (!isVisible(text.text)) return figures.length > 0 ? figures : [{ kind: 'markup', range }]
   return [{ kind: 'paragraph', prose: text, range }, ...figures]
+}
+
+/** Whether a text has a character that draws something. */
+function isVisible(text: string): boolean {
+  return /[^\p{Cf}\p{Cc}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/u.test(text)
 }
 
 /** Pictures stand as blocks of their own, wherever the note has them. */

@@ -7,6 +7,9 @@ interface Dialect {
   readonly pattern: RegExp
 }
 
+/** Looked for at the head of a line by what stands before it: looking behind takes time with its length. */
+const PROPERTY = 'Logseq property'
+
 /**
  * Tags of site generators and editors that Markdown does not know. What they do has no place on a
  * slide, so they are left out; `figure` tags become pictures.
@@ -30,9 +33,9 @@ const DIALECTS: readonly Dialect[] = [
       /:(?:numref|label|eqref|eqlabel|cite[pt]?|ref|width|height|begin_tab|end_tab|bookmark):`[^`\n]*`/g,
   },
   {
-    name: 'Logseq property',
+    name: PROPERTY,
     pattern:
-      /(?<=^[ \t]*(?:[-*][ \t]+)?)(?:id|collapsed|alias|icon|public|heading|background-color|logseq\.[\w.-]+|template(?:-[\w-]+)?):: [^\n\r]*/gm,
+      /(?<![^\s])(?:id|collapsed|alias|icon|public|heading|background-color|logseq\.[\w.-]+|template(?:-[\w-]+)?):: [^\n\r]*/gm,
   },
   { name: 'mdBook include', pattern: /\{\{#\w+[^\n]*?\}\}/g },
   { name: 'block id', pattern: /(?<=\s)\^[\w-]{4,}(?=[ \t]*\r?$)/gm },
@@ -91,6 +94,7 @@ export function maskDialects(text: string, code: readonly Range[]): Masked {
       const start = rest.find((value): value is number => typeof value === 'number') ?? 0
       const range = { start, end: start + tag.length }
       if (code.some((c) => c.start <= start && start < c.end)) return tag
+      if (name === PROPERTY && !/^[ \t]*(?:[-*][ \t]+)?$/.test(lineBefore(text, start))) return tag
       const figure = figureOf(tag, range)
       if (figure) blocks.push(figure)
       else diagnostics.push(leftOut(name, tag, range))
@@ -115,6 +119,10 @@ function titleLine(value: string, start: number): Paragraph {
 
 /** A character that prose drops: a tag in mid-sentence leaves no gap. */
 const NOTHING = '\u200b'
+
+function lineBefore(text: string, at: number): string {
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+}
 
 function isAlone(text: string, { start, end }: Range): boolean {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)

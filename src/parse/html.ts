@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toMdast } from 'hast-util-to-mdast'
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { Range } from '../diagnostic.js'
+import { tagDepth } from './nesting.js'
 
 /**
  * Reads an HTML block as Markdown, so that its words and pictures are blocks like any other.
@@ -10,12 +11,21 @@ import type { Range } from '../diagnostic.js'
  */
 export function fromHtmlBlock(html: string, at: number): readonly RootContent[] {
   // Comments are read elsewhere; blanked, so that offsets stay.
-  const bare = html.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\r\n]/g, ' '))
-  const tree = fromHtml(bare, { fragment: true })
+  const bare = html.replace(/<!--[\s\S]*?(?:-->|$)/g, spaces)
+  // Of tags without end the words are left.
+  const read = tagDepth(bare) > MOST_DEPTH ? bare.replace(/<[^<>]*>?/g, spaces) : bare
+  const tree = fromHtml(read, { fragment: true })
   const root = toMdast(tree as Hast, { newlines: true })
   const range = { start: at, end: at + html.length }
   if (root.type !== 'root') return []
   return inParagraphs(root.children).map((node) => shift(node, at, range))
+}
+
+/** Tags within tags; a page has some twenty. */
+const MOST_DEPTH = 200
+
+function spaces(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ')
 }
 
 const PHRASING = new Set([

@@ -78,8 +78,17 @@ function cutAutolink(node: Link, stop: number, source: string): Inline[] {
 }
 
 function wrap(type: 'strong' | 'emphasis' | 'delete', children: Inline[]): Inline[] {
-  return children.length > 0 ? [{ type, children }] : []
+  if (children.length === 0) return []
+  const depth = 1 + children.reduce((most, child) => Math.max(most, depths.get(child) ?? 0), 0)
+  if (depth > MOST_MARKS) return children
+  const node: Inline = { type, children }
+  depths.set(node, depth)
+  return [node]
 }
+
+/** Marks within marks that anybody can tell apart. */
+const MOST_MARKS = 12
+const depths = new WeakMap<Inline, number>()
 
 function linkTo(url: string, nodes: readonly PhrasingContent[], context: InlineContext): Inline[] {
   const children = nodes.flatMap((child) => toInline(child, context))

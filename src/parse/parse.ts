@@ -15,6 +15,7 @@ import { fenceTags, maskDialects } from './dialects.js'
 import { takeDisplayMath } from './display-math.js'
 import { definesCommands, formulaFault } from './formula-fault.js'
 import { isFormula } from './inline.js'
+import { shallow } from './nesting.js'
 
 /** A note as blocks, in order, with exact places. */
 export interface Document {
@@ -30,7 +31,7 @@ const parsed = new WeakMap<Note, Document>()
  * parsed once, however many ask: its pictures are wanted before its deck.
  */
 export function parse(note: Note): Document {
-  const known = parsed.get(note) ?? parseNote(note)
+  const known = parsed.get(note) ?? readSafely(note)
   parsed.set(note, known)
   return known
 }
@@ -41,10 +42,25 @@ export function adopt(document: Document): Document {
   return document
 }
 
+/** Where marks stand within marks without end, nothing of a note can be read. */
+function readSafely(note: Note): Document {
+  try {
+    return parseNote(note)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const message =
+      'Expected a note whose marks stand within one another a few levels deep, found thousands: take out what opens and never closes.'
+    const range = { start: note.bodyStart, end: note.bodyStart }
+    const fault = { code: 'nesting-too-deep', severity: 'error', message, range } as const
+    return { note, blocks: [], diagnostics: [fault] }
+  }
+}
+
 function parseNote(note: Note): Document {
   // Front matter is blanked and not cut, so that every offset stays the note's own.
   const body = fenceTags(note.text.slice(note.bodyStart))
-  const text = blank(note.text.slice(0, note.bodyStart)) + body
+  const flat = shallow(blank(note.text.slice(0, note.bodyStart)) + body)
+  const { text } = flat
   const code = codeRanges(text)
   const display = takeDisplayMath(text, code)
   const masked = maskDialects(display.text, code)
@@ -68,6 +84,7 @@ function parseNote(note: Note): Document {
     note,
     blocks: inOrder([...blocks, ...masked.blocks, ...formulas]),
     diagnostics: inOrder([
+      ...flat.diagnostics,
       ...display.diagnostics,
       ...faults,
       ...inlineFaults(source.root, note.text),
