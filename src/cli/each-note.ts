@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostic.js'
 import { hasErrors, type NoteResult, sayResult } from './note-result.js'
 import type { Terminal } from './terminal.js'
 import { UsageError } from './usage-error.js'
@@ -29,6 +30,8 @@ export async function eachNote<Plan extends { readonly note: string }>(
 /** What we got wrong ourselves fails its note, and leaves the others be; wrong usage ends all. */
 function broken(note: string, error: unknown): NoteResult {
   if (error instanceof UsageError) throw error
+  const unwritten = outputFault(error)
+  if (unwritten) return { note, text: '', diagnostics: [unwritten], outputs: [] }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const said = stack
     .split('\n', 3)
@@ -38,4 +41,12 @@ function broken(note: string, error: unknown): NoteResult {
   const range = { start: 0, end: 0 }
   const diagnostics = [{ code: 'internal', severity: 'error', message, range }] as const
   return { note, text: '', diagnostics, outputs: [] }
+}
+
+/** What the file system refuses is no fault of ours. */
+function outputFault(error: unknown): Diagnostic | undefined {
+  const { code, syscall, path } = error as NodeJS.ErrnoException
+  if (!code || !syscall || !path) return undefined
+  const message = `expected to write \`${path}\`, found an error of the file system (${code}): check its folder, its permissions and the space left`
+  return { code: 'output-unwritable', severity: 'error', message, range: { start: 0, end: 0 } }
 }

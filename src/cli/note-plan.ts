@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { type Format, fileName } from '../export/format.js'
 import type { BuildOptions } from './command-line.js'
 import { UsageError } from './usage-error.js'
@@ -20,6 +20,7 @@ export async function planNotes(
   notes: readonly string[],
   { out, slides, formats }: Pick<BuildOptions, 'out' | 'slides' | 'formats'>,
 ): Promise<readonly NotePlan[]> {
+  await refuseFiles({ '--out': out, '--slides': slides })
   const plans = notes.map((note) => {
     const name = basename(note).replace(/\.(?:md|markdown)$/i, '')
     const rendered = Object.fromEntries(formats.map((one) => [one, join(out, fileName(name, one))]))
@@ -29,6 +30,18 @@ export async function planNotes(
   refuseSharedFiles(plans)
   await refuseReplacedNotes(plans)
   return plans
+}
+
+/** A folder that is to be made may not stand where a file does, nor in one. */
+async function refuseFiles(folders: Readonly<Record<string, string>>): Promise<void> {
+  for (const [option, folder] of Object.entries(folders)) {
+    for (let at = resolve(folder); ; at = dirname(at)) {
+      const found = await stat(at).catch(() => undefined)
+      if (found && !found.isDirectory())
+        throw new UsageError(`expected a folder for ${option}, got \`${at}\`, a file: name another`)
+      if (found || at === dirname(at)) break
+    }
+  }
 }
 
 /** Names that differ by case alone share a file on many file systems. */

@@ -12,6 +12,7 @@ import { loadRehearsal } from '../load/rehearsal.js'
 import { loadTheme, type ThemeFile } from '../load/theme.js'
 import { pictureRequests } from '../parse/picture-requests.js'
 import type { NoteOptions } from './command-line.js'
+import { interruptibly } from './interruptible.js'
 import { withSizes } from './theme-sizes.js'
 
 export interface Preparation {
@@ -53,11 +54,15 @@ export async function prepareNote(path: string, run: Preparation): Promise<Prepa
   const { note, text = '', diagnostics } = await loadNote(path)
   if (!note) return { text, diagnostics }
   onStage('loading pictures')
-  const loaded = await loadPictures(pictureRequests(note), dirname(path), {
-    ...options,
-    note: path,
-    cacheDir: join(cacheDir(), 'pictures'),
-  })
+  const loaded = await loadPictures(
+    interruptibly(() => pictureRequests(note)),
+    dirname(path),
+    {
+      ...options,
+      note: path,
+      cacheDir: join(cacheDir(), 'pictures'),
+    },
+  )
   const { theme: named, faults } = await themeOf(note, run)
   const theme = await withSizes(named, run.browser)
   const rehearsed = await loadRehearsal(path)
@@ -79,7 +84,7 @@ export async function prepareNote(path: string, run: Preparation): Promise<Prepa
       emit(conversion.deck, note, { theme: theme.name, pictures, pictureSource: source, spoken })
     return { note, theme, conversion, draft, again: composeWith }
   }
-  const composed = composeWith()
+  const composed = interruptibly(() => composeWith())
   // A note that could not be read right is empty for that reason.
   const broken = diagnostics.some(({ severity }) => severity === 'error')
   const own = composed.conversion.diagnostics.filter(
@@ -95,12 +100,25 @@ export async function themeOf(
   { options, theme: fallback }: Pick<Preparation, 'options' | 'theme'>,
 ): Promise<{ theme: ThemeFile; faults: readonly Diagnostic[] }> {
   const name = note.meta.directives.theme
-  // A deck of Marp's own keeps its own theme.
-  if (note.meta.marp) return { theme: fallback, faults: [] }
+  if (note.meta.marp) return themeOfDeck(note, name, fallback)
   const asked = options.theme !== undefined || typeof name !== 'string' || name === fallback.name
   if (asked) return { theme: fallback, faults: [] }
   const { theme } = name.endsWith('.css') ? {} : await loadTheme(name)
   return theme ? { theme, faults: [] } : { theme: fallback, faults: [unknownTheme(note, name)] }
+}
+
+/** Marp's own themes. */
+const MARP_THEMES = new Set(['default', 'gaia', 'uncover'])
+
+/** A deck of Marp's own keeps its own theme, where Marp or we have it; Marp says nothing of others. */
+async function themeOfDeck(note: Note, name: unknown, fallback: ThemeFile) {
+  if (typeof name !== 'string' || MARP_THEMES.has(name) || name === fallback.name)
+    return { theme: fallback, faults: [] }
+  const { theme } = name.endsWith('.css') ? {} : await loadTheme(name)
+  if (theme) return { theme, faults: [] }
+  const { code, range } = unknownTheme(note, name)
+  const message = `expected a theme of Marp's (default, gaia, uncover) or of notedeck's, found \`${name}\`, for which Marp takes its default: give its CSS file with --theme`
+  return { theme: fallback, faults: [{ code, severity: 'warning', message, range } as const] }
 }
 
 function unknownTheme({ text, bodyStart }: Note, name: string): Diagnostic {
