@@ -8,7 +8,7 @@ import { fileName } from '../src/export/format.js'
 import { findWithheld, withheldRuns } from '../src/export/withheld.js'
 import { readNote } from '../src/load/read-note.js'
 import { readableTexts } from '../src/render/readable-text.js'
-import { openProject, type Project, type Ran } from './support/project.js'
+import { openProject, PNG, type Project, type Ran } from './support/project.js'
 
 /** A note of which slides show a part, with all the metadata that one can give. */
 const NOTE = `---
@@ -54,6 +54,20 @@ title: Mine
 ---
 
 ## Two
+`
+
+const DOT = `data:image/png;base64,${Buffer.from(PNG).toString('base64')}`
+const WALL = `---
+marp: true
+---
+
+![bg right:40%](${DOT})
+
+# Beside a picture
+
+---
+
+## On plain ground
 `
 
 let room: Project
@@ -340,6 +354,11 @@ describe.each(['dist/two.pptx', 'dist/two.editable.pptx'])('the presentation %s'
   })
 })
 
+it('a picture of a slide has a title for who hears it', async () => {
+  const { 'ppt/slides/slide2.xml': xml = '' } = await partsOf('dist/two.pptx')
+  expect(xml).toMatch(/<p:ph type="title"\/>.*<a:off x="0" y="-\d+"\/>.*<a:t>第一件<\/a:t>/s)
+})
+
 describe('the presentation to edit', () => {
   const slide = async (number: number) => {
     const parts = await partsOf('dist/two.editable.pptx')
@@ -366,6 +385,15 @@ describe('the presentation to edit', () => {
     const parts = await partsOf('dist/two.editable.pptx')
     const misplaced = Object.values(parts).flatMap((xml) => xml.match(/(?<!<a:p>)<a:pPr\b/g) ?? [])
     expect(misplaced).toEqual([])
+  })
+
+  it('has what stands behind a slide of Marp’s own as one picture', async () => {
+    await room.write({ 'wall.md': WALL })
+    await room.notedeck('build wall.md --format pptx-editable'.split(' '))
+    const parts = await partsOf('dist/wall.editable.pptx')
+    expect(parts['ppt/presentation.xml']).toContain('<p:sldSz cx="12192000" cy="6858000"')
+    expect(parts['ppt/slides/slide1.xml']).toMatch(/<p:bg>.*<a:blip r:embed=.*<\/p:bg>/s)
+    expect(parts['ppt/slides/slide2.xml']).toMatch(/<p:bg><p:bgPr><a:solidFill>/)
   })
 
   it('and its like are the same bytes again', async () => {

@@ -55,7 +55,7 @@ const jobIn = (name: string, job: Partial<RenderJob> = {}): RenderJob => ({
   lang: 'zh-CN',
   formats: ['html', 'pdf'],
   pdfNotes: true,
-  metadata: { title: '内存区域', authors: [], lang: 'zh-CN', keywords: [] },
+  metadata: { title: '内存区域', authors: [], lang: 'zh-CN', keywords: [], slides: [] },
   out: { html: path.join(dir, name, 'deck.html'), pdf: path.join(dir, name, 'deck.pdf') },
   deadlineMs: 60_000,
   ...job,

@@ -1,6 +1,7 @@
 import type { Deck } from '../compose/slide.js'
 import { langOf } from '../emit/emit.js'
 import type { Note } from '../load/note.js'
+import { slideName } from './slide-name.js'
 
 /** What a file says of itself, the same in every format. */
 export interface DeckMetadata {
@@ -14,6 +15,8 @@ export interface DeckMetadata {
   readonly description?: string
   /** The canonical address, which begins with `http:` or `https:`. */
   readonly url?: string
+  /** What each slide is called, for a file that shows pictures of them. */
+  readonly slides: readonly string[]
 }
 
 /** The metadata of a deck, from its note's front matter; without a title it is called as its file is. */
@@ -24,6 +27,7 @@ export function deckMetadata(deck: Deck, { meta, path }: Note): DeckMetadata {
     authors: meta.authors.map(({ text }) => text),
     ...(date && { date: date.text }),
     lang: langOf(deck, meta),
+    slides: deck.slides.map((slide) => slideName(slide).text),
     keywords: meta.tags.map(({ text }) => text),
     ...(description && { description: description.text }),
     ...(url && { url: url.text }),

@@ -77,6 +77,9 @@ export interface DrawnSlide {
   /** RRGGBB. */
   readonly ground: string
   readonly accent: string
+  /** Whether there are pictures on the ground; then a `data:` URL of it as a whole. */
+  readonly backed: boolean
+  readonly backdrop?: string
   readonly boxes: readonly DrawnBox[]
   /** Where the slide's number stands, and how. */
   readonly number?: Rect & { readonly color: string; readonly size: number; readonly face: string }

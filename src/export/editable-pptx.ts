@@ -8,7 +8,7 @@ type Slide = ReturnType<InstanceType<typeof pptxgenjs.default>['addSlide']>
 type Kind<K extends DrawnBox['kind']> = Extract<DrawnBox, { readonly kind: K }>
 
 /** CSS pixels to inches, in which PptxGenJS places things, and to points, in which it sets type. */
-const inches = (pixels: number): number => Math.round((pixels / 96) * 1000) / 1000
+const inches = (pixels: number): number => Math.round((pixels / 96) * 1e6) / 1e6
 const points = (pixels: number): number => Math.round(pixels * 0.75 * 10) / 10
 
 const place = ({ x, y, w, h }: DrawnBox) => ({
@@ -36,7 +36,7 @@ export async function editablePptx({ slides, notes, lang }: PptxDeck): Promise<U
   for (const [i, drawn] of slides.entries()) {
     const headed = titleOf(drawn)
     const slide = pptx.addSlide()
-    slide.background = { color: drawn.ground }
+    slide.background = drawn.backdrop ? { data: drawn.backdrop } : { color: drawn.ground }
     for (const [at, box] of drawn.boxes.entries())
       addBox(slide, box, {
         lang,

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import type { DrawnBox, DrawnSlide } from '../export/drawn-slide.js'
+import type { DrawnBox, DrawnSlide, Rect } from '../export/drawn-slide.js'
 import Engine from './engine.js'
 import { eastAsianFace } from './font-families.js'
 import type { BrowserPage } from './open-browser.js'
@@ -32,7 +32,10 @@ const pageOf = (html: string, css: string, lang: string): string =>
   `<!DOCTYPE html><html lang="${lang}"><head><meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">
 <style>${css}</style><style>body{margin:0;background:transparent!important}
-.marpit>svg{display:block;width:var(--w);height:auto}</style></head><body>${html}</body></html>`
+.marpit>svg{display:block;width:var(--w);height:auto}
+.ground section[id]>*,.ground section[id]::before,.ground section[id]::after{visibility:hidden!important}
+.figures section[id]{background:none!important}
+.figures [data-marpit-advanced-background=background]{visibility:hidden}</style></head><body>${html}</body></html>`
 
 /** Reads a deck off a page. */
 export const drawSlides = async (page: BrowserPage, order: DrawOrder): Promise<void> => {
@@ -49,15 +52,7 @@ export const drawSlides = async (page: BrowserPage, order: DrawOrder): Promise<v
   await page.setContent(pageOf(html, sized, order.lang), { waitUntil: 'domcontentloaded' })
   await page.waitForNetworkIdle()
   const read = (await page.evaluate(readScript)) as readonly DrawnSlide[]
-  await page.evaluate(
-    `document.querySelectorAll('section').forEach((one) => one.style.setProperty('background', 'none', 'important'))`,
-  )
-  const slides: DrawnSlide[] = []
-  let top = 0
-  for (const slide of read) {
-    slides.push({ ...slide, boxes: await withPictures(page, slide.boxes, top) })
-    top += slide.height
-  }
+  const slides = await withFigures(page, await withBackdrops(page, read))
   const drawing: Drawing = {
     slides,
     notes: comments.map((all) => all.join('\n\n')),
@@ -66,6 +61,43 @@ export const drawSlides = async (page: BrowserPage, order: DrawOrder): Promise<v
   await writeFile(order.output, JSON.stringify(drawing))
 }
 
+const show = (page: BrowserPage, what: 'ground' | 'figures'): Promise<unknown> =>
+  page.evaluate(`document.body.className = '${what}'`)
+
+/** A picture of a part of the page, whose slides stand below each other. */
+const picture = async (page: BrowserPage, { x, y, w, h }: Rect): Promise<string> => {
+  const clip = { x, y, width: w, height: h }
+  const png = await page.screenshot({ clip, omitBackground: true, captureBeyondViewport: true })
+  return `data:image/png;base64,${Buffer.from(png).toString('base64')}`
+}
+
+const withBackdrops = async (
+  page: BrowserPage,
+  slides: readonly DrawnSlide[],
+): Promise<DrawnSlide[]> => {
+  await show(page, 'ground')
+  const all: DrawnSlide[] = []
+  for (const [i, slide] of slides.entries()) {
+    const place = { x: 0, y: topOf(slides, i), w: slide.width, h: slide.height }
+    all.push(slide.backed ? { ...slide, backdrop: await picture(page, place) } : slide)
+  }
+  return all
+}
+
+const withFigures = async (
+  page: BrowserPage,
+  slides: readonly DrawnSlide[],
+): Promise<DrawnSlide[]> => {
+  await show(page, 'figures')
+  const all: DrawnSlide[] = []
+  for (const [i, slide] of slides.entries())
+    all.push({ ...slide, boxes: await withPictures(page, slide.boxes, topOf(slides, i)) })
+  return all
+}
+
+const topOf = (slides: readonly DrawnSlide[], index: number): number =>
+  slides.slice(0, index).reduce((sum, { height }) => sum + height, 0)
+
 const withPictures = async (
   page: BrowserPage,
   boxes: readonly DrawnBox[],
@@ -73,13 +105,9 @@ const withPictures = async (
 ): Promise<DrawnBox[]> => {
   const all: DrawnBox[] = []
   for (const box of boxes) {
-    if (box.kind !== 'picture' || box.data) {
-      all.push(box)
-      continue
-    }
-    const clip = { x: box.x, y: top + box.y, width: box.w, height: box.h }
-    const png = await page.screenshot({ clip, omitBackground: true, captureBeyondViewport: true })
-    all.push({ ...box, data: `data:image/png;base64,${Buffer.from(png).toString('base64')}` })
+    const isDrawn = box.kind === 'picture' && box.data === ''
+    const data = isDrawn ? await picture(page, { ...box, y: top + box.y }) : ''
+    all.push(isDrawn ? { ...box, data } : box)
   }
   return all
 }

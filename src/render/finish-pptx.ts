@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import { coreProperties } from '../export/core-properties.js'
 import type { DeckMetadata } from '../export/deck-metadata.js'
 import { TITLE } from '../export/editable-pptx.js'
+import { escapeHtml } from '../export/html.js'
 
 /** How slides of text are drawn. */
 interface Editable {
@@ -52,6 +53,8 @@ const finishPart = (
   if (name === 'docProps/app.xml') return xml.replace(/<Company>[^<]*<\/Company>/, '')
   if (name === '[Content_Types].xml') return withoutMissing(xml, names)
   if (name === 'ppt/presentation.xml') return inOrder(xml)
+  const number = slideNumber(name)
+  if (!marked && number !== undefined) return titled(xml, metadata, number)
   const isNotes = name.startsWith('ppt/notesSlides/')
   if (marked && !isNotes) return xml
   const said = isNotes ? paragraphs(xml) : xml
@@ -63,9 +66,9 @@ const finishPart = (
  * the title. Of the properties that it writes for each run of a paragraph the first are kept.
  */
 const edited = (name: string, xml: string, { eastAsian, accents }: Editable): string => {
-  const number = /^ppt\/slides\/slide(\d+)\.xml$/.exec(name)?.[1]
+  const number = slideNumber(name)
   if (number === undefined) return xml
-  const accent = accents[Number(number) - 1] ?? '000000'
+  const accent = accents[number - 1] ?? '000000'
   return xml
     .replace(/(<a:ea typeface=")[^"+]*(")/g, `$1${eastAsian}$2`)
     .replace(/(<a:p>)?<a:pPr\b(?:[^>]*\/>|[\s\S]*?<\/a:pPr>)/g, (whole, first) =>
@@ -77,6 +80,21 @@ const edited = (name: string, xml: string, { eastAsian, accents }: Editable): st
       new RegExp(`(name="${TITLE}"[^>]*>.*?)<p:cNvSpPr txBox="1"/><p:nvPr>`, 's'),
       '$1<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/>',
     )
+}
+
+const slideNumber = (name: string): number | undefined => {
+  const number = /^ppt\/slides\/slide(\d+)\.xml$/.exec(name)?.[1]
+  return number === undefined ? undefined : Number(number)
+}
+
+/** A picture of a slide gets a title for who hears it, above what is seen, as PowerPoint hides one. */
+const titled = (xml: string, { slides, lang }: DeckMetadata, number: number): string => {
+  const title = slides[number - 1]
+  if (!title) return xml
+  const words = `<a:p><a:r><a:rPr lang="${lang}"/><a:t>${escapeHtml(title)}</a:t></a:r></a:p>`
+  const place = '<a:xfrm><a:off x="0" y="-914400"/><a:ext cx="9144000" cy="685800"/></a:xfrm>'
+  const shape = `<p:sp><p:nvSpPr><p:cNvPr id="2" name="${TITLE}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr>${place}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>${words}</p:txBody></p:sp>`
+  return xml.replace('</p:spTree>', () => `${shape}</p:spTree>`)
 }
 
 const withoutMissing = (xml: string, names: readonly string[]): string =>

@@ -27,7 +27,7 @@ export async function measureTheme(theme: ThemeFile, browser?: string): Promise<
     lang: 'en',
     formats: ['pdf'],
     pdfNotes: false,
-    metadata: { title: theme.name, authors: [], lang: 'en', keywords: [] },
+    metadata: { title: theme.name, authors: [], lang: 'en', keywords: [], slides: [] },
     out: { pdf: '' },
     browser,
     deadlineMs: DEADLINE_MS,

@@ -1,6 +1,15 @@
 /// <reference lib="dom" />
 import type { DrawnBox, DrawnCell, DrawnParagraph, DrawnSlide } from '../export/drawn-slide.js'
-import { colorOf, faceOf, paragraphOf, px, rectOf, runsOf, textParts } from './read-text.js'
+import {
+  colorOf,
+  faceOf,
+  frameOf,
+  paragraphOf,
+  px,
+  rectOf,
+  runsOf,
+  textParts,
+} from './read-text.js'
 
 /** The functions of this file run in a page that shows a deck, one and all. */
 
@@ -121,7 +130,7 @@ function numberOf(section: HTMLElement): DrawnSlide['number'] {
   if (style.content === 'none' || style.display === 'none') return undefined
   const w = 80
   const h = px(style.lineHeight) || 1.4 * px(style.fontSize)
-  const x = section.offsetWidth - px(style.right) - w
+  const x = rectOf(section, section).x + section.offsetWidth - px(style.right) - w
   const y = section.offsetHeight - px(style.bottom) - h
   const look = { color: colorOf(style.color) ?? '000000', face: faceOf(style) }
   return { x, y, w, h, ...look, size: px(style.fontSize) }
@@ -130,11 +139,14 @@ function numberOf(section: HTMLElement): DrawnSlide['number'] {
 function readSlide(section: HTMLElement): DrawnSlide {
   const style = getComputedStyle(section)
   const number = numberOf(section)
+  const { width, height } = frameOf(section).viewBox.baseVal
+  const layered = section.dataset.marpitAdvancedBackground !== undefined
   return {
-    width: section.offsetWidth,
-    height: section.offsetHeight,
+    width,
+    height,
     ground: colorOf(style.backgroundColor) ?? 'ffffff',
     accent: colorOf(style.getPropertyValue('--accent') || style.color) ?? '000000',
+    backed: layered || style.backgroundImage !== 'none',
     boxes: boxesOf(section, section),
     ...(number && { number }),
   }

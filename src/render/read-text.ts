@@ -18,10 +18,18 @@ export function colorOf(value: string): string | undefined {
   return [r, g, b].map((part) => over(part).toString(16).padStart(2, '0')).join('')
 }
 
+/** The whole slide: beside a picture, its text is in a part of it. */
+export function frameOf(section: Element): SVGSVGElement {
+  const frame = section.closest<SVGSVGElement>('svg[data-marpit-svg]')
+  if (!frame) throw new Error('Expected a slide in an SVG.')
+  return frame
+}
+
 export function rectOf(section: HTMLElement, element: Element): Rect {
-  const frame = section.getBoundingClientRect()
+  const slide = frameOf(section)
+  const frame = slide.getBoundingClientRect()
   const rect = element.getBoundingClientRect()
-  const k = section.offsetWidth / frame.width
+  const k = slide.viewBox.baseVal.width / frame.width
   return {
     x: (rect.left - frame.left) * k,
     y: (rect.top - frame.top) * k,
@@ -144,5 +152,5 @@ export function paragraphOf(element: Element, above = 0, keepSpace = false): Dra
 /** What a script of this file's functions begins with. */
 export const textParts: readonly string[] = [
   `const px = ${px}`,
-  ...[colorOf, rectOf, faceOf, lookOf, mathRuns, runsOf, tidy, paragraphOf].map(String),
+  ...[colorOf, frameOf, rectOf, faceOf, lookOf, mathRuns, runsOf, tidy, paragraphOf].map(String),
 ]
