@@ -5,6 +5,7 @@ import { emit } from '../emit/emit.js'
 import type { Shares } from '../fit/fit.js'
 import { cacheDir } from '../load/cache-dir.js'
 import { loadNote } from '../load/load-note.js'
+import { MARP_THEMES } from '../load/marp-themes.js'
 import type { Note } from '../load/note.js'
 import type { Picture } from '../load/picture.js'
 import { loadPictures } from '../load/pictures.js'
@@ -106,9 +107,6 @@ export async function themeOf(
   const { theme } = name.endsWith('.css') ? {} : await loadTheme(name)
   return theme ? { theme, faults: [] } : { theme: fallback, faults: [unknownTheme(note, name)] }
 }
-
-/** Marp's own themes. */
-const MARP_THEMES = new Set(['default', 'gaia', 'uncover'])
 
 /** A deck of Marp's own keeps its own theme, where Marp or we have it; Marp says nothing of others. */
 async function themeOfDeck(note: Note, name: unknown, fallback: ThemeFile) {
