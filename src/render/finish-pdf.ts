@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto'
 import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { type DeckMetadata, isoDate } from '../export/deck-metadata.js'
 import { xmpPacket } from '../export/xmp.js'
+import { stabilizeIds } from './stable-ids.js'
 
 /**
  * Writes into a PDF what its note says of itself, as its information dictionary and as XMP, with no
- * date but the note's own: the browser writes the time of printing.
+ * date but the note's own: the browser writes the time of printing. The same bytes for the same deck.
  */
 export const finishPdf = async (bytes: Uint8Array, metadata: DeckMetadata): Promise<Uint8Array> => {
   const { title, authors, description, keywords, lang } = metadata
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  stabilizeIds(pdf)
   pdf.setTitle(title, { showInWindowTitleBar: true })
   pdf.setLanguage(lang)
   if (authors.length > 0) pdf.setAuthor(authors.join(', '))
