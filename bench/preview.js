@@ -220,8 +220,12 @@ const browser = await puppeteer.launch({
   args,
   headless: 'shell',
 })
-const columns = 'slides watcher median p95 beyond-it p95 marp median p95 missed ratio'
-console.log(columns.split(' ').join('\t'))
+// Milliseconds: the watcher's own delay, notedeck's median and 95th percentile with it and beyond it.
+console.log(
+  ['slides', 'watcher', 'notedeck', 'p95', 'beyond', 'p95', 'marp', 'p95', 'missed', 'ratio'].join(
+    '\t',
+  ),
+)
 for (const slides of asked.length > 0 ? asked : [50, 200, 1000]) {
   const { ours, theirs, watcher, beyond, count } = await measure(
     browser,
@@ -236,7 +240,6 @@ for (const slides of asked.length > 0 ? asked : [50, 200, 1000]) {
     quantile(watcher, 0.5),
     ...both(ours),
     ...both(beyond),
-    '',
     ...both(theirs),
     missed,
     ratio,
