@@ -230,7 +230,7 @@ for (const slides of asked.length > 0 ? asked : [50, 200, 1000]) {
   const { ours, theirs, watcher, beyond, count } = await measure(
     browser,
     slides,
-    slides > 300 ? 25 : 40,
+    slides > 300 ? 20 : 40,
   )
   const both = (/** @type {number[]} */ all) => [quantile(all, 0.5), quantile(all, 0.95)]
   const missed = theirs.filter(Number.isNaN).length
