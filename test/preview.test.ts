@@ -8,6 +8,7 @@ import { buildLoop } from '../src/preview/build-loop.js'
 import { changed, changes } from '../src/preview/changes.js'
 import type { DeckMessage, PageSlide, ServerMessage } from '../src/preview/protocol.js'
 import { drift, minutes } from '../src/stage/clock.js'
+import { edited, history } from './support/edits.js'
 import { noteOf, PreviewRoom } from './support/preview-room.js'
 
 let room: PreviewRoom
@@ -82,40 +83,20 @@ test('the stylesheet is sent when it changed, and not with every formula', async
 })
 
 test('what a page has after any edits is what a full build gives', async () => {
-  const paragraph = fc.constantFrom(
-    'A sentence that says **what matters here** and goes on.',
-    '- one\n- two\n- three',
-    '```js\nconst a = 1\n```',
-    '一段中文，说明**这件事很重要**。然后继续。',
-    '> quoted words\n> — someone',
-    '$$\nx^2 + \\mathbb{R}\n$$',
-    '| a | b |\n| --- | --- |\n| 1 | 2 |',
-    '<!-- deck: show -->',
-    '<!-- class: quiet -->',
-    '![alt](missing.png)',
-  )
-  const note = fc
-    .array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.array(paragraph, { maxLength: 4 })), {
-      maxLength: 5,
-    })
-    .map((parts) =>
-      parts
-        .map(([depth, all], i) => `${'#'.repeat(depth)} Part ${i % 3}\n\n${all.join('\n\n')}`)
-        .join('\n\n'),
-    )
   await fc.assert(
-    fc.asyncProperty(fc.array(note, { minLength: 2, maxLength: 5 }), async (versions) => {
+    fc.asyncProperty(history, async ([first, edits]) => {
       const session = room.session()
+      let text = first
       let slides: PageSlide[] = []
       let css = ''
-      for (const version of versions) {
-        room.write(`${version}\n\nend`)
+      for (const one of [undefined, ...edits]) {
+        if (one) text = edited(text, one)
+        room.write(`${text}\n\nend`)
         const message = deckIn(await session.build())
         slides = changed(slides, message?.slides ?? [], (slide) => slide)
         css = message?.css ?? css
       }
-      const fresh = room.session()
-      const whole = deckIn(await fresh.build())
+      const whole = deckIn(await room.session().build())
       expect(slides).toEqual(whole?.slides)
       expect(css).toBe(whole?.css)
     }),
@@ -149,6 +130,19 @@ test('at most one build runs and one waits', async () => {
   for (let i = 0; i < 1000; i += 1) loop.ask()
   await loop.idle()
   expect([most, runs]).toEqual([1, 2])
+})
+
+test('a build that fails ends no other', async () => {
+  let runs = 0
+  const loop = buildLoop(async () => {
+    runs += 1
+    if (runs === 1) throw new Error('once')
+  })
+  loop.ask()
+  await expect(loop.idle()).rejects.toThrow('once')
+  loop.ask()
+  await loop.idle()
+  expect(runs).toBe(2)
 })
 
 test('a broken note leaves its slides and raises a banner, which goes', async () => {

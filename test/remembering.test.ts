@@ -12,7 +12,8 @@ import { firstOffset, type Placed, place } from '../src/preview/placing.js'
 import { relocated } from '../src/preview/relocated.js'
 import { sectionStarts } from '../src/preview/section-starts.js'
 import { reportOf } from '../src/report.js'
-import { arbitraryNote, arbitraryParts, RUNS } from './support/arbitrary-note.js'
+import { RUNS } from './support/arbitrary-note.js'
+import { edited, history } from './support/edits.js'
 import { noteOf } from './support/preview-room.js'
 
 const noteFrom = (text: string) => {
@@ -20,63 +21,6 @@ const noteFrom = (text: string) => {
   if (!note) throw new Error('expected a note')
   return note
 }
-
-/** A change of a note: of its pieces between blank lines, or of letters anywhere. */
-const edit = fc.oneof(
-  fc.record({ kind: fc.constantFrom('drop', 'double', 'swap', 'half'), at: fc.nat() }),
-  fc.record({ kind: fc.constant('insert'), at: fc.nat(), text: arbitraryParts }),
-  fc.record({
-    kind: fc.constantFrom('letters', 'front'),
-    at: fc.nat(),
-    text: fc.constantFrom(
-      '字',
-      'word ',
-      '\n',
-      '\n\n',
-      '**',
-      '# ',
-      '`',
-      '。',
-      '<!-- deck: skip -->\n',
-    ),
-  }),
-)
-interface Edit {
-  readonly kind: string
-  readonly at: number
-  readonly text?: string
-}
-
-function edited(note: string, { kind, at, text = '' }: Edit): string {
-  const pieces = note.split('\n\n')
-  const i = at % pieces.length
-  const piece = pieces[i] ?? ''
-  const place = at % (note.length + 1)
-  switch (kind) {
-    case 'drop':
-      return pieces.toSpliced(i, 1).join('\n\n')
-    case 'double':
-      return pieces.toSpliced(i, 0, piece).join('\n\n')
-    case 'swap':
-      return [...pieces.toSpliced(i, 1), piece].join('\n\n')
-    case 'half':
-      return pieces.slice(0, i).join('\n\n')
-    case 'insert':
-      return pieces.toSpliced(i, 0, ...text.split('\n\n')).join('\n\n')
-    case 'front':
-      return `---\ntitle: ${at % 100}\n---\n\n${note.replace(/^---\n.*?\n---\n\n/s, '')}`
-    default:
-      return note.slice(0, place) + text + note.slice(place)
-  }
-}
-
-const parts = fc
-  .array(arbitraryParts, { minLength: 2, maxLength: 8 })
-  .map((all) => all.map((part, i) => `## ${i}\n\n${part}`).join('\n\n'))
-const history = fc.tuple(
-  fc.oneof({ weight: 3, arbitrary: parts }, { weight: 1, arbitrary: arbitraryNote }),
-  fc.array(edit, { minLength: 1, maxLength: 8 }),
-)
 
 /** What a build makes of a note whose document is at hand, at the note's own offsets. */
 function built(text: string, parser = sectionParser()) {

@@ -2,7 +2,7 @@
 export interface BuildLoop {
   /** Asks for one more run: at once, or when the one at work is done. */
   readonly ask: () => void
-  /** Resolves when nothing runs and nothing waits. */
+  /** Resolves when nothing runs and nothing waits; rejects where the run at work fails. */
   readonly idle: () => Promise<void>
 }
 
@@ -11,16 +11,22 @@ export function buildLoop(run: () => Promise<void>): BuildLoop {
   let waiting = false
   let working: Promise<void> | undefined
   const work = async (): Promise<void> => {
-    while (waiting) {
-      waiting = false
-      await run()
+    try {
+      while (waiting) {
+        waiting = false
+        await run()
+      }
+    } finally {
+      working = undefined
     }
-    working = undefined
   }
   return {
     ask() {
       waiting = true
-      working ??= work()
+      if (working) return
+      working = work()
+      // Whoever waits hears of a failure; the next change is built all the same.
+      working.catch(() => {})
     },
     idle: async () => {
       while (working) await working

@@ -18,7 +18,7 @@ export function place<T extends Placed>(
   texts: readonly string[],
   known: readonly T[],
   present: ReadonlySet<T>,
-  make: (text: string, at: number) => T,
+  make: (text: string, at: number, index: number) => T,
 ): readonly T[] {
   const kept = longestRise(matches(texts, known, present))
   const placed: T[] = []
@@ -45,7 +45,7 @@ export function place<T extends Placed>(
     }
     const step = ((known[next]?.at ?? lastOffset) - floor) / (end - i + 1)
     for (let k = 1; i < end; i += 1, k += 1)
-      placed.push(make(texts[i] ?? '', floor + Math.floor(step * k)))
+      placed.push(make(texts[i] ?? '', floor + Math.floor(step * k), i))
   }
   return placed
 }
