@@ -66,7 +66,7 @@ function flow(piece: Piece, addresses: Addresses): RootContent[] {
     case 'code':
       return code(piece)
     case 'diagram':
-      return [{ type: 'code', lang: piece.block.lang, value: piece.block.source }]
+      return [{ type: 'code', lang: piece.block.lang, value: piece.block.value }]
     case 'math':
       return [{ type: 'math', value: piece.block.value }]
     case 'quote':

@@ -62,8 +62,6 @@ export interface Diagram extends Ranged {
   readonly kind: 'diagram'
   readonly lang: string
   readonly value: string
-  /** The same as its drawer reads it. */
-  readonly source: string
 }
 /** What carries no words: rules, empty tags, comments. */
 interface Markup extends Ranged {

@@ -110,8 +110,7 @@ export function undrawn({ message }: FormulaFault, range: Range): Diagnostic {
 /** A diagram that cannot be drawn is shown as the code that it is. */
 function diagram(value: string, range: Range, source: string, report: Diagnostic[]): Block {
   const read = readMermaid(value)
-  if ('source' in read)
-    return { kind: 'diagram', lang: 'mermaid', value, source: read.source, range }
+  if ('source' in read) return { kind: 'diagram', lang: 'mermaid', value, range }
   report.push({
     code: 'diagram-undrawn',
     severity: 'warning',

@@ -2,7 +2,8 @@ import { Marp, type MarpOptions } from '@marp-team/marp-core'
 import katexPlugin from '@marp-team/marp-core/plugins/katex'
 import mermaidPlugin from '@marp-team/marp-core/plugins/mermaid'
 import { offlineValue } from '../load/offline-value.js'
-import { asPicture, decorationCss, markForReaders } from './accessible.js'
+import { readMermaid } from '../parse/mermaid.js'
+import { asPicture, markForReaders } from './accessible.js'
 import { drawnReadably, embedDiagram, labelSize } from './diagram.js'
 import { highlight } from './highlight.js'
 import { embedKatexFonts, withoutKatexFonts } from './katex-fonts.js'
@@ -19,8 +20,7 @@ const defaults = `section{
 --marp-shiki-token-link:#8fc7ff;--marp-mermaid-foreground:currentColor;
 --marp-mermaid-background:transparent;--marp-mermaid-accent:currentColor;
 --marp-mermaid-muted:currentColor;
---marp-mermaid-surface:color-mix(in srgb,currentColor 6%,transparent)}
-${decorationCss}`
+--marp-mermaid-surface:color-mix(in srgb,currentColor 6%,transparent)}`
 
 /** Speaker notes in the presenter view, in the faces that the deck brings: it names its own. */
 const noteFaces = `body .bespoke-marp-note{font-family:Inter,'Noto Sans SC','Noto Sans TC','Noto Sans JP','Noto Sans KR','Noto Emoji','Noto Sans Math','Noto Sans Symbols 2','Source Serif 4','Noto Serif SC','Noto Serif TC','Noto Serif JP','Noto Serif KR',system-ui,sans-serif}`
@@ -145,8 +145,10 @@ export default class Engine extends Marp {
     rules.marp_mermaid = (tokens: readonly Token[], index: number, ...rest: unknown[]) => {
       const token = tokens[index] as Token
       const drawAs = (content: string): string => draw([{ ...token, content }], 0, ...rest)
+      const read = readMermaid(token.content)
+      if (!('source' in read)) return this.#asCode(token)
       const html = drawDiagram(`${token.info}\n${token.content}`, () =>
-        drawnReadably(token.content, drawAs),
+        drawnReadably(read.source, drawAs),
       )
       const drawn = html.startsWith('<p><svg') && labelSize(html) > 0
       return drawn ? asPicture(embedDiagram(html, String(index))) : this.#asCode(token)
