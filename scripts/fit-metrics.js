@@ -136,24 +136,17 @@ function packed(single) {
   return lines.map((line) => `  '${line}'`).join(' +\n')
 }
 
-const quoted = (text) => `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`
+const quoted = (text) =>
+  `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'").replace(/\t/g, '\\t')}'`
 
-/** To four thousandths of an em, which is a tenth of a pixel in the largest of sizes. */
+/** Pairs under the gap that they have, `GAP PAIRS` a group, tabs between. */
 function kerningOf(kern) {
   const byGap = new Map()
-  for (const [pair, exact] of kern) {
-    const gap = 4 * Math.round(exact / 4)
-    if (Math.abs(gap) >= 6) byGap.set(gap, [...(byGap.get(gap) ?? []), pair])
-  }
-  return [...byGap]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([gap, all]) =>
-      all
-        .join('')
-        .match(/(?:..){1,42}/gsu)
-        .map((part) => `  [${gap}, ${quoted(part)}],`),
-    )
-    .join('\n')
+  for (const [pair, gap] of kern)
+    if (Math.abs(gap) >= 3) byGap.set(gap, [...(byGap.get(gap) ?? []), pair])
+  const groups = [...byGap].sort(([a], [b]) => a - b).map(([gap, all]) => `${gap} ${all.join('')}`)
+  const lines = groups.join('\t').match(/.{1,86}/gsu)
+  return lines.map((line) => `  ${quoted(line)}`).join(' +\n')
 }
 
 function groups(entries) {
@@ -179,9 +172,8 @@ import type { Cut } from './face.js'
 const ADVANCES =
 ${packed(single)}
 
-const KERNING: Cut['kerning'] = [
+const KERNING =
 ${kerningOf(kern)}
-]
 
 /** ${face.latin} at ${weight} with its fallbacks. */
 export const ${name}: Cut = {

@@ -79,7 +79,7 @@ describe('check', () => {
     expect(err).toContain('2 | title: a: b\n  |        ^')
     expect(err).toContain('none.md: error note-unreadable: ')
     expect(out).toMatch(
-      /^good\.md: \d+ slides?, about 1 min\n(?: +slide \d+ is \d+% full \(line \d+\)\n)*$/,
+      /^good\.md: \d+ slides?, about 1 min\n {2}how full \(slide:line\)\n(?: +(?:\d+:\d+ +\d+% *)+\n)+$/,
     )
     expect(status).toBe(1)
   })

@@ -15,7 +15,7 @@ Options
   --no-notes          no speaker notes in the PDF
   --paper SIZE        of the handout: a4 or letter (a4)
   --stage NAME        whose presenter view the HTML has: notedeck's or marp's (notedeck)
-  --theme NAME|FILE   notedeck, folio or poster, or a Marp theme's CSS file (notedeck)
+  --theme NAME|FILE   notedeck, folio, poster; Marp's default, gaia, uncover; or a CSS file (notedeck)
   --density LEVEL     how much a slide carries: terse, balanced or full (balanced)
   --explain LINE      check only: why what stands on that line is, or is not, on which slide
   --browser PATH      browser that prints the PDF

@@ -60,7 +60,7 @@ export function sayResult(result: NoteResult, terminal: Terminal, json: boolean)
   const minutes = Math.max(1, Math.round(seconds / 60))
   const count = slides.length === 1 ? '1 slide' : `${slides.length} slides`
   terminal.say(`${note}: ${count}, about ${minutes} min`)
-  if (outputs.length === 0) for (const line of fullest(slides)) terminal.say(line)
+  if (outputs.length === 0) for (const line of fullnesses(slides)) terminal.say(line)
   for (const path of listed(outputs)) terminal.say(`  ${path}`)
 }
 
@@ -75,19 +75,17 @@ function listed(outputs: readonly string[]): readonly string[] {
   })
 }
 
-/** How many slides are named as the fullest. */
-const NAMED = 3
+/** Slides in a row of what a check prints. */
+const ROW = 6
 
-/** The slides that a check foresees to be fullest, with the note's line. */
-function fullest(slides: Conversion['report']['slides']): readonly string[] {
-  const ranked = slides
-    .map(({ fullness, lines }, i) => ({ fullness, line: lines[0], slide: i + 1 }))
-    .filter(({ fullness }) => fullness > 0)
-    .sort((a, b) => b.fullness - a.fullness || a.slide - b.slide)
-  return ranked
-    .slice(0, NAMED)
-    .map(
-      ({ fullness, line, slide }) =>
-        `  slide ${slide} is ${Math.round(100 * fullness)}% full (line ${line})`,
-    )
+/** How full each slide is, with the note's line: `slide:line percent`. */
+function fullnesses(slides: Conversion['report']['slides']): readonly string[] {
+  const each = slides.map(({ fullness, lines }, i) => {
+    const percent = `${Math.round(100 * fullness)}%`
+    return `${`${i + 1}:${lines[0]}`.padEnd(9)} ${percent.padStart(4)}`
+  })
+  const rows = Array.from({ length: Math.ceil(each.length / ROW) }, (_, i) =>
+    each.slice(i * ROW, (i + 1) * ROW),
+  )
+  return ['  how full (slide:line)', ...rows.map((row) => `  ${row.join('   ')}`)]
 }

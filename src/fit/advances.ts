@@ -60,10 +60,13 @@ function decode(digits: string): Widths {
   return widths
 }
 
-function decodePairs(groups: Cut['kerning']): Widths {
+function decodePairs(groups: string): Widths {
   const kerns = new Map<string, number>()
-  for (const [by, text] of groups)
-    for (let i = 0; i < text.length; i += 2) kerns.set(text.slice(i, i + 2), by / 1000)
+  for (const group of groups.split('\t')) {
+    const at = group.indexOf(' ')
+    const by = Number(group.slice(0, at)) / 1000
+    for (let i = at + 1; i < group.length; i += 2) kerns.set(group.slice(i, i + 2), by)
+  }
   return kerns
 }
 

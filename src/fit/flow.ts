@@ -129,8 +129,8 @@ function addText(
       continue
     }
     const pair = fresh
-      ? autospace(before, character)
-      : spacing(before, character) + kerned(before, character, cut, tabular)
+      ? autospace(before, character, script === 'zh')
+      : spacing(before, character, script === 'zh') + kerned(before, character, cut, tabular)
     const width =
       joined || character === '\u200d'
         ? 0

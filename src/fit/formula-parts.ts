@@ -83,16 +83,21 @@ function rowGroups(whole: TexRows, holds: (tex: string) => boolean): readonly st
 function corner(whole: TexRows, holds: (tex: string) => boolean): string | undefined {
   const rows = whole.rows.map(texCells)
   const most = Math.max(...rows.map((row) => row.length))
-  for (let size = Math.max(most, rows.length) - 1; size >= 1; size--) {
+  const cornerOf = (size: number): string => {
     const kept = rows.slice(0, size).map((row) => {
       const dots = row.length > size ? ['\\cdots '] : []
       return [...row.slice(0, size), ...dots].join('&')
     })
     const below = rows.length > size ? [Array(Math.min(most, size)).fill('\\vdots ').join('&')] : []
-    const tex = rowsTex(whole, [...kept, ...below])
-    if (holds(tex)) return tex
+    return rowsTex(whole, [...kept, ...below])
   }
-  return undefined
+  let [low, high] = [0, Math.max(most, rows.length)]
+  while (low < high - 1) {
+    const middle = (low + high) >> 1
+    if (holds(cornerOf(middle))) low = middle
+    else high = middle
+  }
+  return low === 0 ? undefined : cornerOf(low)
 }
 
 /** The longest beginning that a slide holds, with dots for the rest. */

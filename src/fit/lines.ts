@@ -74,6 +74,16 @@ interface Line {
 }
 
 const SLACK = 0.02
+/** Widths of letters are known to a thousandth of an em each: what fits by less may not. */
+const DOUBT = 0.15
+
+/** How wide a line may be that is this wide; Chinese alone is as wide as its size says. */
+function mostOf(width: number, used: number, { size }: Type): number {
+  const eighths = used * 8
+  // Code is measured in em, and each of its characters is as wide as it is said to be.
+  if (size === 1) return width + SLACK
+  return width + (Math.abs(eighths - Math.round(eighths)) < 1e-6 ? SLACK : -DOUBT)
+}
 
 /** Breaks a flow into lines as a browser does: each takes what it can hold. */
 function breakLines(flow: Flow, width: number): readonly Line[] {
@@ -97,7 +107,7 @@ function breakLines(flow: Flow, width: number): readonly Line[] {
     const own = i === from ? startWidth(flow, i, inCode(i)) : (widths[i] ?? 0) + (gaps[i] ?? 0)
     // A line that ends within code closes its box there.
     const close = inCode(i + 1) && breaks[i + 1] ? type.codePad : 0
-    const most = width + SLACK + overhang(flow, i)
+    const most = mostOf(width, used + own, type) + overhang(flow, i)
     if (!blank && i > from && used + own + close > most && (widths[i] ?? 0) > 0) {
       const to = end > from ? end : i
       lines.push({ from, to })

@@ -5,6 +5,8 @@ import { typeOf } from './typeset.js'
 
 /** Room for the page number beside the running head, in CSS pixels. */
 const PAGE = 96
+/** What its width may be more than is foreseen, in CSS pixels. */
+const DOUBT = 8
 /** Names of a running head, the innermost last. */
 const NAMES = 2
 
@@ -18,7 +20,7 @@ export function shortHead(slide: Slide, scale: Scale): Slide {
     const { widths, gaps } = flowOfText(text, type)
     return widths.reduce((sum, one, i) => sum + one + (gaps[i] ?? 0), 0)
   }
-  const room = scale.width - PAGE
+  const room = scale.width - PAGE - DOUBT
   if (widthOf(shown.join(' · ')) <= room) return slide
   const each = (room - widthOf(' · ')) / shown.length
   const short = shown.map((name) => shortened(name, (text) => widthOf(text) <= each))

@@ -26,14 +26,14 @@ export function isClosing(character: string): boolean {
 }
 
 /** How much wider two neighbours of one run of text stand than their widths say, in em. */
-export function spacing(before: string, after: string): number {
+export function spacing(before: string, after: string, chinese: boolean): number {
   if (openings.has(after)) {
     if (BEFORE_OPENING.has(before)) return HALF
     return after === '“' && LOW.has(before) ? HALF : 0
   }
   if (closings.has(after)) return BEFORE_CLOSING.has(before) || LOW.has(before) ? HALF : 0
   if (dots.has(after)) return LOW.has(before) ? HALF : 0
-  return autospace(before, after)
+  return autospace(before, after, chinese)
 }
 
 const IDEOGRAPH = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}ー]/u
@@ -56,9 +56,14 @@ function kindOf(character: string): number {
   return kind
 }
 
+/** Marks that count as Latin beside Chinese where the language is Chinese (UAX #59, as Chromium has it). */
+const NARROW = new Set('!#%&,.:;?@\\¡§¶¿‖‗•‣․‥‧‰‱′″‴‵‶‷‸')
+
 /** Space that stands between Chinese and Latin, in em. */
-export function autospace(before: string, after: string): number {
-  return kindOf(before) + kindOf(after) === IDEOGRAPHIC + ALPHABETIC ? AUTOSPACE : 0
+export function autospace(before: string, after: string, chinese: boolean): number {
+  const kind = (character: string) =>
+    chinese && NARROW.has(character) ? ALPHABETIC : kindOf(character)
+  return kind(before) + kind(after) === IDEOGRAPHIC + ALPHABETIC ? AUTOSPACE : 0
 }
 
 /** Whether text is Latin after a character; what is no letter takes the script before it. */

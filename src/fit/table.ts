@@ -82,7 +82,8 @@ function share(
   const most = total(wish)
   if (most <= width)
     return wish.map((one) => (most === 0 ? width / wish.length : (one * width) / most))
-  const spare = Math.max(0, width - total(least))
+  // A browser rounds columns that are shared out: what fits by less than a pixel may not.
+  const spare = Math.max(0, width - total(least) - wish.length)
   const wanted = wish.map((one, i) => one - (least[i] ?? 0))
   return least.map((one, i) => one + (spare * (wanted[i] ?? 0)) / (total(wanted) || 1))
 }
@@ -131,7 +132,7 @@ function leastWidths(
   return Array.from({ length: count }, (_, i) =>
     Math.max(
       1,
-      ...rows.map((row) => (row[i] ? leastWidth(row[i], cellType(type, scale, false)) : 0)),
+      ...rows.map((row, at) => (row[i] ? leastWidth(row[i], cellType(type, scale, at === 0)) : 0)),
     ),
   )
 }

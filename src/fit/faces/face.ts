@@ -7,8 +7,8 @@ import { sourceSerifBold } from './source-serif-bold.js'
 export interface Cut {
   /** Two digits of base 36 for each character of the runs that are measured. */
   readonly advances: string
-  /** Pairs that stand closer or wider than their widths say, by how much. */
-  readonly kerning: readonly (readonly [gap: number, pairs: string])[]
+  /** Pairs that stand closer or wider than their widths say, by how much: `GAP PAIRS`, tabs between. */
+  readonly kerning: string
   /** Widths of what is set otherwise where figures are of one width. */
   readonly tabular: readonly (readonly [width: number, characters: string])[]
   /** Marks that Latin has too, as Chinese and Japanese set them. */

@@ -62,80 +62,48 @@ const ADVANCES =
   'ndndjfjfivivivivivivivivjfjfivivivivtbtbivivivivivivivivzzzzj0iyiygsg9dfl0l0kyl0n8l0n8n8l0l0' +
   'l0l0l0fwfwbzagagd4fwfxf7kf66pspsfwfwllf7geapap'
 
-const KERNING: Cut['kerning'] = [
-  [-164, '"J\'J'],
-  [-160, '7_'],
-  [-148, '“J'],
-  [-140, '’/”/'],
-  [-136, '*,*.*…^,^.^…’A”A'],
-  [-132, 'A“'],
-  [-128, 'L^’,’.’…”,”.”…'],
-  [-124, '7,7.7…’#’J”#”J'],
-  [-112, 'bYcYeYoYpY'],
-  [-108, '7AYcYdYeYgYoYq_1'],
-  [-104, 'A’A”“,“.“…'],
-  [-100, ',",\'.".\'TtY<Ya…"…\''],
-  [-96, '*A*J,’,”.’.”7J=Y>“A*A^PJP…V,V.VJV…W,W.W…Y=Y…\\^^A^JaYhYmYnY’4’<“/“A”4”<…’…”'],
-  [-92, '&“7<>YFAL"LTL’L”TJ\\*'],
-  [-88, "\",\".\"…','.'…,1,?.1.?ATL'TA…1…?"],
-  [-84, 'F…LYL“PAT…k<'],
-  [-80, '"A\'A>TA"A\'AVAYA\\T7T<TeTgVAV_YA\\"\\\'_V_\\_v_yeTv_y_'],
-  [-76, '+T-TK+K-K~LVL\\TcTdToTqTu\\YbTcToTpT~T'],
-  [-72, '&Y>7>V>W>\\AWTaTsV<W<WAaThTmTnTsTsYv…w,w.w…y…'],
-  [-68, '%’%”*_=V=\\AvAwAyFJK<LvLyT4Y4Ys\\w^__*_^vAwAyA’&’s”&”s'],
-  [-64, '%“&V+Y,Y-Y.Y/J:V;V=W>Z?AA?B“L+TvTwTyV:V;V=W=WJY&Y+Y,Y-Y.Y;Y~Z<\\?e“fJvJyJ~Y’7’d’e’g’o'],
-  [-64, '’q”7”e”g…Y'],
-  [-60, '"4&\\\'4:\\;\\KwVaVcVdVeVgVoVqY:bVb\\b“cVc\\c“eVe\\f4oVo\\o“pVp\\p“r,r.r…’c“&“4”c”d”o”q'],
-  [-56, '&T7#74=“>XBTJ/T_TmTnTpTrU/V+V-V~WaX<Xa\\W\\’\\”_4_Tf,f.f…k+k-kTk~rJrTuYv/wJy/’:’;’=’@’C'],
-  [-56, '’G’O’Q’a”:”;”=”@”C”G”O”Q”a'],
-  [-52, '7c7d7e7g7m7n7o7p7q7r=A=X@XA=DXJ_OXQXT+T-T/T~U_V&W&W:W;X=X@XCXGXOXQ\\=\\vaVaWa\\gThVhWh\\'],
-  [-52, 'mVmWm\\nVnWn\\qTs“uTwT’+’-”+”-'],
-  [-48, 'A1L-V/WcWdWeWgWoWq\\1\\V\\\\\\ybWcWeWoWpW'],
-  [-44, '*4+J+V+\\,@,C,G,O,Q-J-V-\\.@.C.G.O.Q0_0“6_7&7a9_9“:“;“=T@,@.@Y@…ACAGAOD,D.DYD…L1O,O.OA'],
-  [-44, 'OYO…Q,Q.QYQ…TzVsY@YCYGYOYQ^4_0_3_5_6_8_9a“h“k4m“n“sVs\\~J~V~\\’0’6’~”0”6”~…@…C…G…O…Q'],
-  [-40, '&W+X-X/,/./…7s=v=y>A@/@A@V@\\@_A<A@AQC_D/DADVD\\D_F,K@KCKGKOKQKcKdKeKgKoKqKvKyL*L~O/OV'],
-  [
-    -40,
-    'O\\O_P,Q/QAQVQ\\Q_VCVGVOVQW+W-W~X+X-X4XTYmYnYpYrYu\\@\\C\\G\\O\\Q\\T\\“_@_C_G_O_Q_U_“a1fffth1',
-  ],
-  [-40, 'm1n1r<rAr“t“u<u“v+v,v-v.v=v~y+y-y=y~~X’8’_’u“c“d“e“g“o“q”8”_”u'],
-  [-36, '0X4*414^9XLWT6WmWnX0X6Z+Z-Z~\\<r+r-r~u+u-u~vTy,y.'],
-  [-32, '"&&"&\'&v&w&y\'&)“*&+A, ,T-A. .T0Y4,4.4…7:7;9Y:T;T=x@T@“A+A-A~DTD“F.F_FuFvFyFzGAGTJ,J.'],
-  [-32, 'J…K=KuOTO“P&P.QTQ“T&T,T.T0T:T;T=T@TCTGTOTQTxU,U.U…V4V@W/W4WpWrWsX~YJZ@ZCZGZOZQ\\+\\-\\~'],
-  [-32, ']“^&b1bAc1cAe1eAfAo1oAp1pArZsWtTtfu/u_v<vYw&wZx=xTy<yTyYzT}“~A… …T'],
-  [-28, '+7+“,0,6,8-7-“.0.6.80,0.0…6,6.6…9,9.9…AtCAFcFdFeFgFoFqGYL@LCLGLOLQRYXcXdXeXgXoXq\\tbX'],
-  [-28, 'cXeXoXpXr/t<~7~“’m’n’p’r”m”n”p”r…0…6…8'],
-  [
-    -24,
-    '+W+x,3,7-W-x.3.7/A0V0\\5,5.5…9V9\\@WAcAdAeAgAoAqDWGVG\\OWQWV0V6W@WCWGWOWQ\\e\\ga’a”e’e”h’',
-  ],
-  [-24, 'h”kem’m”n’n”rcrdrergrorqx+x-x~~W~x…3…7'],
-  [
-    -20,
-    '"c"d"e"g"o"q\'c\'d\'e\'g\'o\'q+2-2073,3.3X3…8,8.8X8…97AUFmFnFpFrJALtP+P-P~RVR\\UAX3X8Yi\\U\\c',
-  ],
-  [
-    -20,
-    '\\d\\o\\qa"a\'b"b\'bxbzb’b”c"c\'cxczc’c”e"e\'evexezf+f-fafcfdfefgfofqf~h"h\'kckdkgkokqm"m\'n"',
-  ],
-  [-20, "n'o\"o'oxozo’o”p\"p'pxpzp’p”vevgxcxdxexgxoxqzczdzezgzozq~2"],
-  [-16, '$A*@*C*G*O*Q2470737678A$ASCXFaGXSA\\$\\S^@^C^G^O^Qavaybvbycvcyeyfshvhymvmynvnyovoypvpy'],
-  [-16, 't+t-t~vcvdvovqycydyeygyoyq“s'],
-  [-12, '$X,!,9.!.979AsPaRcRdReRgRoRqSXX$XS\\sb)b]bwb}c)c]cwc}e)e]ewe}f/f_o)o]owo}p)p]pwp}rava'],
-  [-12, 'wcwdwewgwowq…!…9'],
-  [-8, '"s$T\'s3*3^758*8^AfK$KSPcPdPePgPoPqSTVmVnVpVr\\fs"s\'tYtctdtetgtotqtsttya'],
-  [8, '/V/W/\\CyKiTYWVW\\YTeafigjkvkyqjrmrnrprrrwtj’t’v’y”t”v”y'],
-  [12, '(j1v1yA/HvHyIvIyMvMyNvNy[j\\/bacadvdylvlyoapat’t”u’{j|v|y'],
-  [16, '1t9tAAHtItMtNtVVV\\\\A_idtltrBrDrErFrHrIrKrLrMrNrPrRrbrhrjrkrlrvrxryr|r’r”u”vfvtxfxtyf'],
-  [16, 'yt{B{E{h{n{||t|}'],
-  [20, '(B(D(E(F(H(I(K(L(M(N(P(R(b(h(k(l(m(n(p(r(|0t1)1]1_1}77H)H]H_H}I)I]I_I}M)M]M_M}N)N]N_'],
-  [20, 'N}WW[B[D[E[F[H[I[K[L[M[N[P[R[b[h[k[l[m[n[p[r[|d)d]d_d}fwl)l]l_l}rfrttw{D{F{H{I{K{L{M'],
-  [20, '{N{P{R{b{k{l{m{p{r|)|]|_'],
-  [24, 'tvty'],
-  [32, '_B_E_M_h_n_|'],
-  [36, '_D_F_H_I_K_L_N_P_R_b_k_l_m_p_r'],
-  [96, '_j'],
-]
+const KERNING =
+  '-165 "J\'J\t-159 7_\t-148 “J\t-142 ’/”/\t-138 ’A\t-137 ”A\t-136 *,*.*…^,^.^…\t-131 A“\t-130 L^’' +
+  ',’.’…”,”.”…\t-126 ’J”J\t-125 7,7.7…’#”#\t-114 eY\t-113 bYcYoYpY\t-110 YeYg\t-109 7AYcYdYoYq\t' +
+  '-108 _1\t-106 “,“.“…\t-103 A’A”\t-102 TtY<Ya\t-99 ,",\'.".\'…"…\'\t-97 7JPJV,V.VJV…W,W.W…^JaYh' +
+  'YmYnY’<“A”<\t-96 *J=Y>“P…Y=Y…’4“/”4\t-95 *A,’,”.’.”A*A^\\^^A…’…”\t-94 \\*\t-92 L’L”TJ\t-91 &“' +
+  '7<>YFAL"LT\t-90 ","."…\',\'.\'…,1.1ATL\'TA…1\t-88 ,?.?…?\t-86 LY\t-85 F…T…k<\t-84 L“\t-83 PA\t-80' +
+  ' "A\'A>TA"A\'AVT7T<VA\t-79 AYA\\TeTgV_YA\\"\\\'_V_\\_v_yeTv_y_\t-78 TcTdToTq\\YbTcToTpT\t-77 +T-T' +
+  'K+K-K~LV~T\t-76 L\\\t-75 Tu\t-74 &Y>7>V>W>\\TaTsV<W<sTsYv…w,w.w…y…\t-72 AWWAaThTmTnT\t-69 %’A' +
+  'vvA’s”s\t-68 %”*_=V=\\AwAyFJK<LvT4Y4Ys\\w^__*_^wAyA’&”&\t-67 Ly\t-66 L+\t-64 +Y,Y-Y.YY+Y,Y-Y' +
+  '.Y~~Y…Y\t-63 %“&V/J:V;V=W>Z?AA?B“TvTwTyV:V;V=W=WJY&Y;Z<\\?e“fJvJyJ’7’d’e’g’o’q”7”e”g\t-62' +
+  ' "4&\\\'4:\\;\\KwVeY:b“c“eVf4o“p“r,r.r…’c“&“4”c”d”o”q\t-61 VcVdVgVoVqbVcVe\\oVo\\pV\t-60 Vab\\c' +
+  '\\p\\\t-58 74TmTnV+V-V~Wa\\Wk+k-k~\t-57 &T7#=“>XBTJ/T_TpTrX<Xa\\’\\”_Tf,f.f…kTrJrTuYv/wJ’:’;’' +
+  '=’@’C’G’O’Q’a”:”;”=”@”C”G”O”Q”a\t-56 U/_4y/\t-54 ’+’-”+”-\t-53 OXT+T-T~XCXGXO\t-52 7m7n@XD' +
+  'XQXX@XQaVhVhWmVnVnWuT\t-51 7c7d7e7g7o7p7q7r=A=XA=J_T/U_V&W&W:W;X=\\=\\vaWa\\gTh\\mWm\\n\\qTs“' +
+  'wT\t-50 A1L-WcWdWeWgWoWq\\ybWcWeWoWpW\t-49 V/\\1\\V\t-48 \\\\\t-46 +J+V-J6_7&7a9_9“=TTzVs_3_6_9' +
+  'a“h“m“n“sV~J~V’6’~”6”~\t-45 *4+\\-V-\\0_0“:“;“L1^4_0_5_8k4s\\~\\’0”0\t-44 ,@,C,G,O,Q.@.C.G.O' +
+  '.Q@,@.@…D,D.D…O,O.O…Q,Q.Q……@…C…G…O…Q\t-43 @YACAGAODYOAOYQYY@YCYGYOYQ\t-42 @AA@AQDAQAW+W-' +
+  'W~\\@\\C\\G\\O\\Q\\“\t-41 OVQVVCVGVOVQff\t-40 &W+X-X7s=v=y@V@\\C_DVD\\F,K@KCKGKOKQKeKvO/O\\O_Q\\Q_' +
+  'X+X-XTYu\\T_C_G_O_Qa1h1m1n1r<rAu<u“v+v-v=v~y+y-y=y~~X’8’_’u”8”_”u\t-39 /,/./…>A@/@_A<D/D' +
+  '_KcKdKgKoKqKyL*L~P,Q/X4YmYnYpYr_@_U_“ftr“t“v,v.“c“d“e“g“o“q\t-38 41\\<y,y.\t-37 9XLWX6Z+Z' +
+  '-Z~r+r-r~u+u-u~\t-36 0XX0\t-35 4*4^T6WmWnvT\t-34 "&&"&\'&v&w&y\'&)“*&+A,T-A.T7:7;9Y:T;T=xA+' +
+  'A-A~F.F_FuFvFyFzJ,J.J…K=KuO“P&P.Q“T&T,T.T0T:T;T=U,U.U…V4V@W4WpWrWsX~YJZCZGZOZQ\\+\\-\\~]“' +
+  '^&bAcAe1eAfAoApAsWtTu/u_v<vYw&wZx=y<yTyYzT}“~A…T\t-33 0Y4,4.4…@“D“OTTGTOZ@b1c1o1p1rZ\t-3' +
+  '2 @TDTGAGTQTT@TCTQTxtfxT\t-31 , . W/… \t-30 ,6.66,6.6…9,9.9…RYr/…6\t-29 +7+“,0-7-“.00,0.0' +
+  '…FeFgFoGY~7~“’m’n”m”n…0\t-28 ,8.8AtCAFcFdFqL@LCLGLOLQXcXdXeXgXoXqbXcXeXoXpXt<’p’r”p”r…8' +
+  '\t-27 \\t\t-26 ,7.79V9\\V6a’h’m’n’…7\t-25 /A0V0\\@WDWOWQWV0W@WCWGWOWQa”h”m”n”\t-24 +W-WAeAgrc' +
+  'rdrergrorq~W\t-23 +x,3-x.35,5.5…AcAdAoAqGVG\\\\e\\ge’e”kex+x-x~~x…3\t-22 +2-23X8XLtX3X8\\c\\d' +
+  '\\o\\qa"a\'b’b”c’c”fefgh"h\'kckdkgkokqm"m\'n"n\'o’o”p’p”~2\t-21 3,3.3…8,8.8…P+P-P~ezf+f-fcfdf' +
+  'ofqf~ze\t-20 "c"d"e"g"o"q\'c\'d\'e\'g\'o\'q0797AUFmFnJARVR\\UAYib"b\'bxbzc"c\'cxcze"e\'exfao"o\'ox' +
+  'ozp"p\'pxpzxcxdxexgxoxqzczdzgzozq\t-19 FpFr\\Uevvevg\t-18 73^G^Oavbvbycveyfshvmvnvovoypvpy' +
+  'vcvdvovqydyeygyoyq\t-17 *@*C*G*O*Q76Fa^@^C^Qaycyhymynyt+t~yc“s\t-16 $A70A$ASSAt-\t-15 247' +
+  '8CXGX\\$\\S\t-14 ewf_rawewg\t-13 ,9.9PaReRgbwcwe)e]e}f/owo}pwwcwdwowq…9\t-12 $X,!.!AsRcRdRo' +
+  'RqSXX$XSb)b]b}c)c]c}o)o]p)p]p}…!\t-11 79\\sva\t-10 75K$KStetgttya\t-9 AfPeVmVn\\ftctdtotq\t-' +
+  '8 "s$T\'sPcPdPgPoPqSTVpVrs"s\'\t-7 3*3^8*8^tYts\t-6 (e(g+3,5-3.5T$TSW$WS[e[gt4{e{g~3…5\t-5 ' +
+  '(c(d(o(q5*5^Ra[c[d[o[qtV{c{d{o{q\t-4 tWt\\\t-3 wa\t3 \\itDtFtHtItKtLtNtPtbtktlvLvbyDyHyKyLy' +
+  'NyPybykyl\t4 fY\t5 Cvfjrita\t6 Cy’t’v’y”t”v”y\t7 WVrmrn\t8 /V/W/\\KiTYW\\YTfikvkyrprrtj\t9 eag' +
+  'jqjrw\t10 1vHvHyIvIyMvMyNvbacadvlvlyoapa|v|y\t11 1yNydyt’t”\t12 A/\\/\t13 (j[ju’{j\t14 AAVVu' +
+  '”vfxfxt\t15 1tHtItMtNtV\\\\AdtltrErhrjyf|t\t16 _irBrDrFrHrIrKrLrMrNrPrRrbrkrlrvrxryr|r’r”\t' +
+  '17 9tvtyt{B{E{h{n{||}\t18 (B(D(E(F(H(I(K(L(M(N(P(R(b(h(k(l(m(n(p(r(|0t1)1]1_1}H)H]H_H}I' +
+  ')I]I_I}M)M]M_M}N)N]N_N}[B[D[E[F[H[I[K[L[M[N[P[R[b[h[k[l[m[n[p[r[|d)d]d}l)l]l_l}{D{F{H{' +
+  'I{K{L{M{N{P{R{b{k{l{m{p{r|)|]|_\t19 77d_\t20 fwrfrttw\t21 WW\t22 tvty\t33 _B_E_M_h_n_|\t34 _' +
+  'D_F_H_I_K_L_N_P_R_b_k_l_m_p_r\t96 _j'
 
 /** Inter at 700 with its fallbacks. */
 export const interBold: Cut = {

@@ -62,77 +62,42 @@ const ADVANCES =
   'ndndjfjfivivivivivivivivjfjfivivivivtbtbivivivivivivivivzzzzj0iyiygsg9dfl0l0kyl0n8l0n8n8l0l0' +
   'l0l0l0fwfwbzagagd4fwfxf7kf66pspsfwfwllf7geapap'
 
-const KERNING: Cut['kerning'] = [
-  [-164, '"J\'J'],
-  [-160, '7_'],
-  [-148, '“J'],
-  [-140, '’/”/'],
-  [-136, '*,*.*…^,^.^…’A”A'],
-  [-128, 'A“L^'],
-  [-124, '7,7.7…’#’J”#”J'],
-  [-108, '7AK+K-K~_1'],
-  [-104, 'Y<'],
-  [-100, 'A’A”Tt’,’.’…'],
-  [-96, '*J7J=Y>“LTPJP…V,V.VJV…W,W.W…Y=Y…^J’4’<“/“A”,”.”4”<”…'],
-  [-92, '7<>YL"TJ'],
-  [-88, "&“,1,?.1.?FAL'…?"],
-  [-84, 'ATF…L+L“TAT…bYcYeYk<oYpY“,“.“……1'],
-  [
-    -80,
-    '","."A"…\',\'.\'A\'…*A+Y,",\'-Y.".\'>TA"A\'A*A^T7T<TeToV_Y+Y-Y~\\"\\\'\\*^A_V_\\_v_yeToTv_y_~Y…"',
-  ],
-  [-80, "…'"],
-  [-76, '+TT+TcTdTgTqT~YcYdYeYgYoYq\\^bTcTpT~T’s”s'],
-  [-72, '&Y-T>7>V>W>\\AYPAT-TaTsTuV<W<YAYa\\YaYhYmYnYsTsYv…w,w.w…y…'],
-  [-68, '%’%”*_=V=\\AVA\\AvAwAyFJK<LVL\\LvLyT4VAY4Ys\\w^__*_^aThTmTnTvAwAyA’&”&'],
-  [-64, '"4\'4;V>ZTvTwTxTyV;V=Y&Y:Y;Z<fJr,r.r…vJxTyJ’+’-’7’e’o'],
-  [-60, '%“&V&\\+“-“/J:V:\\;\\=W?AA?B“KwV:W=WJ\\?b“c“e“f4o“p“~“’c’d’g’q“&“4”+”-”7”c”d”e”g”o”q'],
-  [-56, '&T,’,”.’.”7#74=“>XAWBTJ/T_TmTnTpTrU/WAX<Xa\\W\\’\\”_4_Tf,f.f…kTrJrTuYv/wJy/’:’;’=’@’C’G'],
-  [-56, '’O’Q’a”:”;”=”@”C”G”O”Q”a…’…”'],
-  [-52, '+V+W+\\-V7e7g7m7n7o7r=A=XA=J_T/V&V+V-VaVcVeVoV~W+W;WaWoW~X=\\=aVaWa\\cVeVgThVmVnVnWn\\oV'],
-  [-52, 'oWo\\qTuTwT~V~W~\\'],
-  [
-    -48,
-    '-W-\\7c7d7p7qL-U_V/VdVgVqW&W-W:WcWdWeWgWq\\V\\\\\\v\\ybVbWb\\cWc\\eWe\\hWh\\mWm\\pVpWp\\s“',
-  ],
-  [-44, '*4+J,@,C,G,O,Q-J.@.C.G.O.Q0_0“6_7&7a9_9“:“;“=T@,@.@…D,D.D…L1O,O.O…P+P-P~Q,Q.Q…TzVs^4'],
-  [-44, '_0_3_5_6_8_9a“h“k+k-k4k~m“n“sVs\\v,v.y,y.~J’0’6’~”0”6”~…@…C…G…O…Q'],
-  [-40, '&W/,/./…7s=v=y@/@_C_D/D_F,FcFdFeFgFoFqKcKdKeKgKoKqKvKyL*L~L’O/O_P,Q/Q_X4XTYmYnYpYrYu'],
-  [-40, 'Z+Z-Z~\\T\\“_@_C_G_O_Q_U_“a1ffh1m1n1r+r-r<rAr~r“t“u+u-u<u~u“v+v-v=v~y+y-y=y~’8’_’u“e“o'],
-  [-40, '”8”_”u'],
-  [-36, 'AOAQL”OAQAT=“c“d“g“q'],
-  [-32, '"&&"&\'&v&w&y\'&)“*&+2+A+X,T,Y-2-A-X.T.Y0X0Y4,4.4…6,6.6…7:7;9X9Y:T;T=x@A@V@X@Y@\\@“A+A-'],
-  [-32, 'A1A@ACAGA~DADVDXDYD\\D“F.F_FuFvFyFzJ,J.J…K=K@KCKGKOKQKuLYOTOVOXOYO\\O“P&P.QTQVQXQYQ\\Q“'],
-  [-32, 'T&T,T.T0T6T:T;TOTQU,U.U…V4V@VCVGVOVQW4WmWnWpWrWsX+X-X0X6X@XCXGXOXQX~Y,Y.Y@YCYGYJYOYQ'],
-  [
-    -32,
-    'Z@ZCZGZOZQ\\+\\-\\1\\@\\C\\G\\O\\Q\\~]“^&b1bAc1cAe1eAfAfto1oAp1pAr/rZsWtTu/u_v<vTvYw&wZx=y<yT',
-  ],
-  [-32, 'yYzT}“~2~A~X…T…Y'],
-  [-28, ',3.3@TDTFmFnFpFrGTL@LCLGLOLQT@TCTGXcXdXeXgXoXqYibXcXeXf+f-f/fcfdfefgfofqf~oXpXt<…3'],
-  [-24, '+7+x,0,6,8-7-x.0.6.8/A0,0.0…3,3.5,5.5…8,8.8…9,9.9…FaGYRYb’b”c’c”e’e”kekooxo’o”p’p”tf'],
-  [-24, 'x+x-xox~~7~x…0…6…8'],
-  [-20, '073X3…4*414^8X97AUAtCAGAGVG\\JALtUAX3X8\\U\\ta’a”bvbxbycvcxcyevexeyfsh’h”kckdkgkqm’m”n’'],
-  [-20, 'n”ovoypvpxpyt+t-t~vcvdvevgvovqxcxdxexgxqycydyeygyoyq’m’n’p’r“s”m”n”p”r'],
-  [
-    -16,
-    "\"e\"o'e'g'o243*3^707376788*8^RVR\\RcRdReRgRoRqavaybwcwe\"e'ewfamvmynvnyo\"o'owozpwrcrdre",
-  ],
-  [-16, 'rgrorqtYwcwdwewgwowqzo'],
-  [-12, '"c"d"g"q\'c\'d\'q(c(d(e(g(o(q*@*C*G*O*Q+3,5,7-3.5.7[c[d[e[g[o[q^@^C^G^O^Qb"b\'b)b]bzb}c"'],
-  [-12, "c'c)c]czc}e)e]eze}f_hvhyo)o]o}p\"p'p)p]pzp}t4zczdzezgzq{c{d{e{g{o{q~3…5…7"],
-  [-8, '$X,9.90V0\\75799V9\\K$KSSXV0V6X$XStVtWt\\tctdtetgtotqts'],
-  [8, 'Ai\\ieaoarirw'],
-  [12, 'bacafYpatj'],
-  [16, '0t1t9tAAHtItKiMtNtVVV\\\\AdtfwltrBrDrErFrHrIrKrLrMrNrPrRrbrfrhrjrkrlrmrnrprrrtrvrxryr|'],
-  [16, 'r’r”twu’u”vfvtyfyt|t’t’v’y”t”v”y'],
-  [20, '77A/TYYT\\/tvtyxfxt'],
-  [24, 'WW'],
-  [28, '(j[j{j'],
-  [32, '_I_P_R_r_|'],
-  [36, '_B_D_E_F_H_K_L_M_N_b_h_i_k_l_m_n_p'],
-  [96, '_j'],
-]
+const KERNING =
+  '-165 "J\'J\t-159 7_\t-147 “J\t-141 ’/”/\t-137 ’A\t-136 *,*.*…^,^.^…”A\t-130 A“L^\t-125 7,7.7…’' +
+  '#’J”J\t-124 ”#\t-108 7AK+K-K~_1\t-103 Y<\t-102 A’A”Tt\t-99 ’,’.’…\t-98 ”,”.”…\t-97 =YPJY=’<\t-' +
+  '96 *J7J>“LTP…V,V.VJV…W,W.W…Y…^J’4“A”4”<\t-95 “/\t-91 7<>YL"TJ\t-90 &“FAL\'\t-87 ,1,?.1.?…?\t' +
+  '-86 oY…1\t-85 ATL+TAT…bYcYeYk<pY\t-84 F…L““,“.“…\t-82 ","."…\',\'.\'…,",\'.".\'…"…\'\t-80 +Y>TT7' +
+  'T<Y+Y~~Y\t-79 "A\'A*A-YA"A\'A*A^TeToV_Y-\\"\\\'\\*^A_V_\\_v_yeToTv_y_\t-78 TcTdTgTq\\^bTcTpT\t-77' +
+  ' YcYdYeYgYoYq’s\t-76 ”s\t-75 +TT+T~~T\t-74 &Y-T>7>V>W>\\AYPAT-TaTsTuV<W<YA\\YaYhYmYnYsTsY\t-' +
+  '73 v…w,w.w…y…\t-71 Ya\t-69 aTmTnT\t-68 %’*_=V=\\AVA\\AvAwAyFJK<T4VAY4Ys^__*_^hTvAwAyA’&\t-67' +
+  ' %”LVL\\LvLy\\w”&\t-63 "4\'4;V>ZTvTwTxTyV;V=Y&Y:Y;Z<fJr,r.r…vJxTyJ’+’-’7’e’o\t-62 %“&V&\\+“-' +
+  '“/J:V:\\;\\=W?AA?B“KwV:W=WJ\\?b“c“e“f4o“p“~“’c’d’g’q“&“4”+”-”7”c”d”e”g”o”q\t-58 74TrrT\t-57' +
+  ' &T,’.’=“>XBTT_TmTnTpX<Xa_4_TkTrJuY’:’;’=’@’G’O’Q’a”=”O”Q”a…’\t-56 ,”.”7#AWJ/U/WA\\W\\’\\”' +
+  'f,f.f…v/wJy/’C”:”;”@”C”G…”\t-51 +V+W+\\-V7e7g7m7n7o7r=A=XA=J_T/V&V+V-VaVcVeVoV~W+W;WaWoW' +
+  '~X=\\=aVaWa\\cVeVgThVmVnVnWn\\oVoWo\\qTuTwT~V~W~\\\t-50 -W-\\7c7d7p7qL-U_VdVgVqW&W-W:WcWdWeWg' +
+  'Wq\\v\\ybVbWb\\cWc\\eWe\\hWh\\mWm\\pVpWp\\s“\t-48 V/\\V\\\\\t-46 +J-J7a=TP+P-P~Tz_3_8k+k-k~~J’0’6’~' +
+  '\t-45 *40_0“6_7&9_9“:“;“L1Vs^4_0_5_6_9a“h“k4m“n“sVs\\”0”6”~\t-44 ,@,G,O,Q.@.G.O.Q@,@.@…D,' +
+  'D.D…O,O.O…Q,Q.Q…v,v.y,y.…@…G…O…Q\t-43 ,C.C…C\t-42 \\“\t-40 7s=v=y@_D_FoKeKoKvKyO/O_P,Q/Q_X' +
+  'TYnYrYuZ+Z-Z~\\T_@_O_Qa1m1n1r+r-r<rAr~r“u+u<u~v+v=v~y+y=y~’8’_\t-39 &W/,/./…@/C_D/F,FcFd' +
+  'FeFgFqKcKdKgKqL*L~L’X4YmYp_C_G_U_“ffh1t“u-u“v-y-’u“e“o”8”_”u\t-38 L”“c“d“g“q\t-35 AOAQOA' +
+  'QAT=\t-34 "&&"&\'\'&*&+2+A+X,T,Y-2-A-X.T.Y0X0Y4,4.7:7;9X9Y:T;T=x@A@V@X@YA+A-A1A@ACAGA~DAD' +
+  'VDXDYD\\D“J,J.J…K=K@KGKOKQLYOVOXOYO\\O“P&P.QVQXQYQ\\Q“T&T,T.T0T6T:T;V4V@VGVOVQWmWnWrX+X-X' +
+  '0X6X@XCXGXOXQX~Y,Y.Y@YGYJYOYQZ@ZGZOZQ\\+\\1\\@\\G\\O\\Q\\~b1c1e1eAfAfto1oAp1r/rZtTv<vTvYx=y<y' +
+  'TyYzT~2~A~X…T…Y\t-33 &v&w&y)“4…6,6.6…@\\@“F.F_FuFvFyFzKCKuU,U.U…VCW4WpWsYCZC\\-\\C]“^&bAcA' +
+  'pAsWu/u_w&wZ}“\t-31 OTQTTOTQ\t-30 @TDTGTT@TCTGfo\t-29 FmFnFpFrXof+fcfdfefgfqf~oXt<\t-28 L@' +
+  'LGLOLQXcXdXeXgXqYibXcXeXf-f/pX\t-27 ,3.3LC…3\t-26 5,5.5…\t-25 ,0,6.0.60,0.0…9,9.9…RYe’o’…' +
+  '0…6\t-24 /AFab’b”c’c”e”o”p’p”tf\t-23 +7+x,8-7-x.83,3.8,8.8…GYkekooxx+x-xox~~7~x…8\t-22 3…' +
+  'GAGVG\\Ltbxcxexfskckdkgkqpxxcxdxexgxq’r\t-21 ’m’n’p”m”n”r\t-20 073X418XJAX3X8a’m’n’ovoyt+' +
+  't~voyo”p\t-19 4*4^97AUAtCAUA\\U\\ta”bvbycvcyeveyh’h”m”n”pvpyt-vcvdvevgvqycydyeygyq“s\t-18 ' +
+  "ewowwewo\t-17 73RVR\\bwcwpwrcrdrergrorqwcwdwgwq\t-16 247076fatY\t-15 \"e\"o'e'g'o3*3^788*8^R" +
+  'cRdReRgRoRqavaye"e\'mvmynvnyo"o\'ozzo\t-14 "c"d"g"q\'c\'d\'q,5,7.5.7b"b\'bzc"c\'czezf_hvhyp"p\'' +
+  'pzt4zczdzezgzq…5…7\t-12 (o+3-3[oo)o]~3\t-11 (c(d(e(g(q*@*C*G*O*Q[c[d[e[g[q^@^C^G^O^Qb)b]' +
+  'b}c)c]c}e)e]e}o}p)p]p}{c{d{e{g{o{q\t-10 $X0V799VK$KSSXV0V6X$XStVtetots\t-9 0\\759\\tWt\\tct' +
+  'dtgtq\t-7 ,9.9\t-6 $TPePoRaST…9\t-5 CXGXPcPdPgPqvaya\t4 IvIyvIvRyIyR\t5 1v1yHvHyMvMyNvNydvd' +
+  'ylvlytavBvDvEvFvHvKvLvMvNvPvbvhvkvlv|yByDyEyFyHyKyLyMyNyPybyhykyly||v|y\t6 Ai\\i\t8 rw\t9 ' +
+  'eaoari\t10 bacafYpatj\t14 Itu’|t’t’v’y\t15 0t1t9tAAHtMtNtVVV\\\\AdtfwltrBrDrErHrIrKrMrPrRrf' +
+  'rhrjrkrlrmrnrrrtrvrxryr|r’twu”vfvtyfyt”t”v”y\t16 KirFrLrNrbrpr”\t19 77TYYT\t20 A/\\/tvtyxf' +
+  'xt\t25 WW\t28 (j[j\t29 {j\t33 _I_P_R_r_|\t34 _B_D_E_F_H_K_L_M_N_b_h_i_k_l_m_n_p\t97 _j'
 
 /** Inter at 400 with its fallbacks. */
 export const inter: Cut = {

@@ -62,127 +62,89 @@ const ADVANCES =
   'ndndjfjfivivivivivivivivjfjfivivivivtbtbivivivivivivivivzzzzj0iyiygsg9dfl0l0kyl0n8l0n8n8l0l0' +
   'l0l0l0fwfwbzagagd4fwfxf7kf66pspsfwfwllf7geapap'
 
-const KERNING: Cut['kerning'] = [
-  [-168, 'V_'],
-  [-164, 'P__V'],
-  [-144, '_W'],
-  [-140, 'W_'],
-  [-132, 'F_V,V.V…'],
-  [-124, ',V.VW,W.W……V'],
-  [-120, '*A/,/./…P,P.P…'],
-  [-116, 'A*VA\\\\'],
-  [-112, '","."…\',\'.\'…,W.W//?,?.?…LVv_w_y_…W'],
-  [-108, ',*,\\.*.\\AVFAL"L\'L“r_’/’A”/”A…*…\\'],
-  [-104, 'WA_Y'],
-  [-100, ',Y,’,”.Y.’.”L*LWPAY,Y.YAY_Y…\\Vr,r.r…’@“A”@…Y…’…”'],
-  [-96, '*,*.*…,“.“F,F.F…U_V/_v_w…“'],
-  [-92, '"A\'AAYD_LYT,T.T_T…_Uv,v.v…w,w.w…y,y.y…’,’.’…”,”.”…'],
-  [-88, '"/\'/,",\',T,v,w.".\'.T.v.wAWA“LTU/Vg_ThVmVnV…"…\'…T…v…w'],
-  [-84, '?/A"A\'ATA’A”F/L’L”TAU,U.U…Y/\\"\\\'\\W\\“'],
-  [-80, 'T/V@W/WgYcYdYeYoYqaVhYmYnY“/'],
-  [-76, '/AUAVcVdVeVoVqVsW@WcWdWeWoWqYa\\’\\”aYbVeVhWmWnWoVpVrAvAwAyA'],
-  [-72, '@_J_P/T-T—T–WaYgYsYz\\T\\UbYoYpY’a”a'],
-  [-68, 'V&VaXvXw\\YaWbWoWpWsY’c’d’e’o’q”c”d”e”o”q'],
-  [-64, '-TAvAwDAN_RVWsY-YxY—Y–eYhTmTnTqYr/sV’g’s“,“.“…”g”s—T–T'],
-  [-60, '&V&YA\\AyJ,J.J…LvLwRYTcTdTeToTqVmVnVrVxVzW&WzY@YpYu_C_G_O_QcVcYeWkVkYqV'],
-  [-56, '&T((([({,U.UAUFaJ/KvKwKyL\\NAO_Q_RWTaVpVuXyY&[([[[{_taTcWuVv/w/xVxWxYy/zVzY{({[{{“_…U'],
-  [-52, '&W)))])}-Y/-/—/–FcFdFeFgFoFqJALULyN,N.N/N…RUV-V—V–WxYmYnYr])]]]}h“m“n“rXrYsWuY})}]}}'],
-  [-52, '’-’_’—’–”-”_”—”–—Y–Y'],
-  [-48, ',y.y/@DXF@FsRTTgUaUgW-WmWnWrW—W–YvYwYy\\v\\wa"a\'a“bTeTfikWoTpTqWvXvYwXwYyXyYzW’&”&…y'],
-  [-44, '-V/&/a?)?]?}BVBYB_D,D.DYD…R"R\'S_U&UcUdUeUoUpUqUuUxVvVwVyWpWuY:Y;YCYGYOYQYt_c_d_e_o_q'],
-  [-44, '_ua\\b_fffjfth"h\'h*h\\k-kUk—k–m"m\'m*m\\n"n\'n*n\\o_p_qTs\\uWv&vJw&wJy&yJ’p”p—V–V'],
-  [-40, '(-(—(–-X/g@A@VDWF&GVGWG_JaJgJuJvJwNpOVQVT&TsUsUyUzV:V;VCVGVOVQW:W;WvWwWyX-XuX—X–Yf[-'],
-  [-40, '[—[–a*bUflhvhwhyh’h”mvmwmym’m”nvnwnyn’n”oUpUqUrVs_vVwVxUyV{-{—{–—X–X'],
-  [
-    -36,
-    '"a"c"d"e"o"q\'a\'c\'d\'e\'o\'q),).)…*a/c/d/e/o/q:Y;Y@WBWD/DVFpGYJpJsJxJzKCKGKOKQKtNaNcNdNe',
-  ],
-  [-36, 'NoNqNxOYP&QYR\\R“SYT@TzUvUwVfViVtWCWGWOWQ],].]…_yaUb"b\'cUdYgWgYhUlYmUnUo"o\'p"p\'r&rWsT'],
-  [-36, 'x-x—x–},}.}…’C’G’O’Q“a“c“d“e“o“q”C”G”O”Q'],
-  [-32, '"g\'g*g,C,G,O,Q,u-W.C.G.O.Q.u/(/[/{:V:W;V;W@,@.@…AuB/GTHvHwHyIvIwIyJfJyK-KpKuK—K–MvMw'],
-  [-32, 'MyNgNmNnNrNsNvNwNyNzO,O.OAOXO…Q,Q.QAQXQ…R*RvRwRySvSwTxWfXCXGXOXQYiYj\\-\\—\\–bAb“eUgViV'],
-  [-32, 'j,j.jVj_j…kToAo“pAp“sUtVtWtYuTvUwUyU’f’m’n’r”f”m”n”r—W–W…C…G…O…Q…u'],
-  [-28, '(c(d(e(o(q*c*d*e*o*q,t.t/:/;/sBAEvEwEyF-FzF—F–G/GUGZGxHuIuJ&JcJdJeJoJqJtMuNfNtNuOWQW'],
-  [
-    -28,
-    'RCRGRORQSTSUSVSWSyTpUCUGUOUQUfUiUmUnUrUtVjWiXpXt[c[d[e[o[q\\C\\G\\O\\Qavawb*dVdWe\\e_gUiU',
-  ],
-  [-28, 'iWjWjYkJk\\lVlWo*p*q"q\'rBrDrErFrHrIrJrKrLrMrNrPrRrUs"s\'s)s]s}uUv)v-vBvDvEvFvHvIvKvLvM'],
-  [-28, 'vNvPvRvWv]vavbvgvhvkvlv}v—v–w)w-wBwDwEwFwHwIwKwLwMwNwPwRwWw]wawbwgwhwkwlw}w—w–y)y-yB'],
-  [-28, 'yDyEyFyHyIyKyLyMyNyPyRyWy]yaybygyhykyly}y—y–zU{c{d{e{o{q’(’[’z’{“-“@“g“—“–”(”[”z”{…t'],
-  [-24, ' V W Y"s#A\'s(&(:(;(s,,,.,c,d,e,o,p,q,…-)-]-x-}.,...c.d.e.o.p.q.…/z@YACAGAOAQApAtB"B\''],
-  [-24, 'BUBXB\\DBDDDEDFDHDIDKDLDPDRDUEUEpFxHcHdHeHoHpHqIcIdIeIoIpIqKUKcKdKeKoKqMcMdMeMoMpMqN&'],
-  [-24, 'NCNGNONQNiPXRuR’R”SAV W WjWtXcXdXeXoXqYSZvZwZy[&[:[;[s\\taya’a”bXb\\cJcTc\\iTiYjUk)k]k}'],
-  [-24, 'oXo\\pXp\\qBqDqEqFqHqIqKqLqPqRq\\q“r)r]rbrhrkrlr}sJs“u"u\'uvuwv?v@vTvcvdvevovqw?w@wTwcwd'],
-  [-24, 'wewowqxJxcxdxexoxqy?y@yTycydyeyoyqzT{&{:{;{s’u“s”u—)—]—x—}–)–]–x–}…,….…c…d…e…o…p…q……'],
-  [-20, '&U(A(C(G(O(Q(a(v(w)/*s-/-A/m/n/r/x@XA)A-A]A}A—A–BTB“DJDTD\\FCFGFOFQFfFiFmFnFrG,G.GAGX'],
-  [-20, 'GvGwGyG…HtItJ:J;J@JCJGJOJQJSJmJnJrLCLGLOLQMtN@OJOMONOUPcPdPePoPqQJQMQNQURJRpRtS/SJSX'],
-  [-20, 'SxS“TCTGTOTQTmTnTrTuTvTwTyU:U;USUjVSWS[A[C[G[O[Q[a[v[w]/_a_p_sb,b.b/bJbMbNbxb’b”b…c_'],
-  [-20, 'd"d\'d*dTdUdvdwdyd“e)eJe]e}f,f-f.f—f–f…g&g-g\\gagcgdgegogqg—g–hJiyjAjTkckdkekokql"l\'l*'],
-  [-20, 'lTlUlvlwlyl“mJnJo,o.o/oJoMoNoxo’o”o…p,p.p/pJpMpNpxp’p”p…q*qMqNr-r?rar—r–s*t-tJtUt—t–'],
-  [-20, 'u\\vZwZxTyZ{A{C{G{O{Q{a{v{w}/’t’x“&”t”x—/—A–/–A'],
-  [
-    -16,
-    '"("["p"{\'(\'[\'p\'{(u(x(z*C*G*O*Q,),-,],},—,–-,-.-\\-….).-.].}.—.–/#/p:U;U@M@NAcAdAeAoAq',
-  ],
-  [-16, 'B)B*B,B.BJB]BxB}B…D)DMDNDZD]D}ECEGEOEQEYEuFuFvFwFyG"G\'GJG\\G“HaIaJiKJKTLuMaN:N;NjO)O*'],
-  [-16, 'OTO]O}P)P@PUPYP]P}Q)Q*QTQ]Q}R-R—R–SSSZTf[u[x[z\\uaCaGaOaQapb)bBbDbEbFbHbIbKbLbPbRb]b}'],
-  [-16, 'c)c]c}e"e\'e*e“h)h]h}iviwj:j;jXk"k\'kpm)m]m}n)n]n}o)oBoDoEoFoHoIoKoLoPoRo]o}p)pBpDpEpF'],
-  [-16, 'pHpIpKpLpPpRp]p}qAr@r\\rcrdrerorqs,s.sAsbshsksls…t\\u*uyu“vswsx)x]xpx}ys{u{x{z’:’;’?’S'],
-  [-16, '”:”;”?”S—,—.—\\—…–,–.–\\–……)…-…]…}…—…–'],
-  [-12, '#/(S(f(m(n(r-J/u@J@xAJBBBDBEBFBHBIBKBLBMBNBPBRBfBgBuB’B”CCCGCOCQCUCvCwCyD"D\'DaEJEVEW'],
-  [-12, 'EXEtF:F;FjG*GMGNHCHGHOHQHgICIGIOIQIgJUJZK"K\'K*K?KVK“L)LJL]LpLtL}MCMGMOMQMgN-NSNZN—N–'],
-  [-12, 'OBODOEOFOHOIOKOLOPORP?PBPDPEPFPHPIPJPKPLPPPRPVPWPaPbPgPhPkPlPsQBQDQEQFQHQIQKQLQPQRR?'],
-  [-12, 'RcRdReRoRqS"S\'S)S,S.S]S}S’S”S…TiU-U@UBUDUEUFUHUIUKULUMUNUPURUUU—U–XTY ZUZu[S[f[m[n[r'],
-  [
-    -12,
-    '\\M\\N\\S\\a\\c\\d\\e\\f\\o\\q\\s_@a!a)aJa]a}b?bvbwbyc/cAd?d’d”eMeNeZebehekelg@gghpj&j?jMjNjajg',
-  ],
-  [-12, 'jxjzj“k!k*k:k;k?kCkGkOkQkul?l’l”mpnpo?ovowoyp?pvpwpyq&q?qCqGqOqQqXqZq_qaqmqnqrqsqxqz'],
-  [-12, 'rgs/s?sBsDsEsFsHsIsKsLsMsNsPsRsZsgspsusvswsxsys’s”t?tTu?uJu’u”x"x&x\'x*x?xCxGxOxQx\\xg'],
-  [-12, 'xuz)zJz\\z]z}{S{f{m{n{r’i”i—J–J'],
-  [
-    -8,
-    '"C"G"O"Q"S"f"m"n"r"z#Y&J\'C\'G\'O\'Q\'S\'f\'m\'n\'r\'z*x-M-N-y@B@D@E@F@H@I@K@L@P@R@T@UAjBbBhBk',
-  ],
-  [-8, 'BlBpByCpCuD&D*DbDhDkDlDxEcEdEeEoEqFMFNFUFZGBGDGEGFGHGIGKGLGPGRGbGhGkGlGpGuG’G”HsIsJ-'],
-  [-8, 'JBJDJEJFJHJIJKJLJMJNJPJRJXJjJ—J–KWKYKjMsNBNDNENFNHNINKNLNPNRNUNXO"O\'ObOhOkOlO“PMPNQ"'],
-  [-8, "Q'QbQhQkQlQ“R)RSR]RgR}SpStSuTMTNTSTUTjUJUZVZWZX\"X'XJXSXUXaZSZTZp\\X\\Z_Saub!c,c.c?cBcD"],
-  [-8, 'cEcFcHcIcKcLcMcNcPcRcXcbchckclc“c…d,d.dCdGdOdQdgdpd…e/eXepexeyfAfcfdfefofqgBgDgEgFgH'],
-  [-8, 'gIgKgLgPgRh!h?hChGhOhQhtj*j-jBjCjDjEjFjGjHjIjKjLjOjPjQjRjbjhjkjljpj—j–l,l.lClGlOlQlg'],
-  [-8, 'lpl…m!m?mCmGmOmQmtn!n?nCnGnOnQnto!p!q-qcqdqeqoqqquq’q”q—q–rZrss!sXsat"t\'tctdtetotqtu'],
-  [-8, 'v!v:v;w!w:w;y!y:y;z"z\'’j“(“C“G“O“Q“[“m“n“p“r“{”j—M—N—y–M–N–y'],
-  [8, '#t(y/"/\'/V/W@C@G@O@QB@BcBdBeBoBqC:C;D-D@D—D–FTG-G@GCGGGOGQG—G–KZP"P\'P:P;PtTTVVVWVYWV'],
-  [8, 'WWWYY)YVYWYYY]Y}[y\\,\\.\\…b@bcbdbebobqcte-e—e–fvfwfykMkNkZk’k”o@ocodoeoooqp@pcpdpepopq'],
-  [8, 'qyr*rttAtXtZt“{y|j“Z“z'],
-  [12, '"T\'T*J*T-C-G-O-Q-c-d-e-o-q-’-“-”DCDGDODQF"F\'F*KAO-O—O–Q-Q—Q–RAR_T"T\'T*T\\V\\Y“b-b—b–f:'],
-  [12, 'f;gvgwgyg“o-o—o–p-p—p–’T“f“x”T—C—G—O—Q—c—d—e—o—q—’—“—”–C–G–O–Q–c–d–e–o–q–’–“–”'],
-  [16, '#S:J;JB-B—B–C’C”F\\O@OCOGOOOQP*PvPwPyP“Q@QCQGQOQQW\\f|x’x”’V“u”V'],
-  [20, '#yC"C\'C“F“T’T“T”V“W“Y\\\\gfCfGfOfQkAq/rvrwry’W“T“y”W'],
-  [24, '\\yg/t’t”v’v”w’w”y’y”'],
-  [28, 'V’V”Y’Y”v“w“y““t'],
-  [32, '#C#G#O#Q#v#w(JF’F”P’P”[Jg’g”r’r”{J“W'],
-  [36, ',j.jW’W”jj…j'],
-  [44, '“v“w'],
-  [48, 'jJ'],
-  [52, 'fS'],
-  [56, ',J.J…J'],
-  [60, 'gj'],
-  [64, '_jf?'],
-  [76, 'f!'],
-  [84, 'gJqj'],
-  [88, 'f’f”'],
-  [92, 'f"f\''],
-  [96, '\\J'],
-  [100, '_Jf“'],
-  [104, '(j[jf*fZ{j'],
-  [112, 'fMfN'],
-  [116, 'fBfDfEfFfHfIfJfKfLfPfRfTfU'],
-  [124, '\\jfX'],
-  [128, 'f)f]f}'],
-  [132, 'fY'],
-  [136, 'fVfWf\\'],
-]
+const KERNING =
+  '-168 V_\t-166 P_\t-163 _V\t-145 _W\t-141 W_\t-133 F_\t-131 V,V.V…\t-126 W,W.W…\t-123 ,V.V…V\t-1' +
+  '21 /,/./…\t-120 P,P.P…\t-119 *A\t-116 VA\\\\\t-115 A*\t-114 ","."…\',\'.\'…\t-113 ,W.W//…W\t-112 L' +
+  'V\t-111 ?,?.?…v_w_y_\t-110 ,*.*L"L\'r_…*\t-109 FAL“\t-108 ,\\.\\AV…\\\t-107 ’/’A”/”A\t-106 WA\t-1' +
+  '03 _Y\t-102 YAr,r.r…“A\t-101 L*\t-100 ,’,”.’.”LWPA…’…”\t-99 ,Y.YY,Y.Y_Y…\\V’@”@…Y\t-98 U_\t-9' +
+  '7 *,*.*…F,F.F…V/\t-96 ,“.“_v_w…“\t-94 "A\'AAYT,T.T…_Uv,v.v…w,w.w…y,y.y…\t-93 LY’,’.’…”,”.”' +
+  '…\t-92 T_\t-91 D_\t-90 LT\t-89 ,v,w.v.wU/_ThVmVnV…v…w\t-88 A“\t-87 "/\'/,",\',T.".\'.TAWVg…"…\'…' +
+  'T\t-86 ?/\t-85 ATTA\\W\t-84 F/U,U.U…\\"\\\'\\“\t-83 A"A\'A’A”L’L”Y/\t-82 YcYdYeYoYqaV\t-81 W/\t-80 ' +
+  'Wg“/\t-79 T/V@hYmYnY\t-78 rAvAwAyA\t-77 UAbVhWmWnWoVpV\t-76 /AVcVdVeVoVqVsWcWdWeWoWqYa\\’\\”' +
+  'eV\t-75 W@aY\t-74 YgYs\\UbYoYpY\t-73 J_\t-72 T-T—T–WaYz\\T\t-71 @_P/’a”a\t-70 Va\\YaWsY\t-69 V&b' +
+  'WoWpW\t-67 XvXw’c’d’e’o’q”c”d”e”o”q\t-66 eY’g“,“.“…”g\t-65 -TWsY-Y—Y–qYsV—T–T\t-64 DAN_RVh' +
+  'TmTnTr/’s”s\t-63 AvAwYx\t-62 TcTdTeToTqVmVnVrW&Y@cVcY\t-61 &YJ,J.J…LvLw_C_G_O_QeWqV\t-60 &' +
+  'VA\\AyYp\t-59 RYVxVzWzYukVkY\t-58 ((([({VpY&[([[[{uVxVzY{({[{{\t-57 &TAUFaO_Q_RWTaXy_taTv/' +
+  'w/y/\t-56 ,U.UKvKwNAVucWxYzV“_…U\t-55 J/KyL\\xW\t-54 &W/-/—/–LURUYmYnYrsW\t-53 )))])}-YFcFd' +
+  'FeFgFoFqN,N.N…])]]]}})}]}}’-’_’—’–”-”_”—”–—Y–Y\t-52 LyN/rYuY\t-51 JAV-V—V–Wxh“m“n“rX\t-50' +
+  ' ,y.y/@UaUgW-W—W–YvYwYyfiqW…y\t-49 FsWmWnWr\\v\\wbTkWoTpTvXvYwXwYyXyYzW\t-48 Tg’&”&\t-47 DX' +
+  'F@RTa"a\'a“eT\t-46 -V/&?)?]?}Vy_c_d_e_o_qb_ffo_p_uW—V–V\t-45 B_DYVvVwWpY:Y;h"h\'h*h\\m"m\'m*' +
+  'm\\n"n\'n*n\\qT\t-44 D,D.D…R"R\'U&UpWuYt_ua\\k-kUk—k–s\\v&vJw&wJy&yJ\t-43 /aBVBYS_UcUdUeUoUqUu' +
+  'UxYCYGYOYQfjft’p”p\t-42 @ADWNpT&UyX-X—X–fl\t-41 F&GVGWJaVCVGVOVQYfrVs_vVwVxUyV\t-40 (-(—(' +
+  '–-X/gG_JvJwOVQVUsUzW:W;WvWwWyXu[-[—[–a*h’h”m’m”n’n”qU{-{—{–—X–X\t-39 @VJgJuTsV:V;bUhvhw' +
+  'hymvmwmynvnwnyoUpU\t-38 DVGYJzT@Vtb"b\'o"o\'p"p\'r&\t-37 /c/d/e/o/qD/R\\R“WCWGWOWQcUrWsTx-x—' +
+  'x–\t-36 "c"d"e"o"q\'c\'d\'e\'o\'q),).)…:Y;YBWJpKtNxUvUwVi],].]…dYgWgYhUlYmUnU},}.}…\t-35 "a\'a' +
+  '*a@WFpJsJxKCKGKOKQNaNcNdNeNoNqOYP&QYSYTzVf_yaU’C’G’O’Q“a“c“d“e“o“q”C”G”O”Q\t-34 ,u.u:V;' +
+  'VOAOXQAQXb“eUj_o“p“sUuT’m’n’r”m”n”r…u\t-33 *g,C,G,O,Q-W.C.G.O.Q:W;WB/HvHwIvIwJfK-KuK—K–' +
+  'MvMwNgNvNwNyNzO,O.O…Q,Q.Q…WfgViVj,j.j…tVtYvUwUyU’f”f—W–W…C…G…O…Q\t-32 /(/[/{@,@.@…GTNsR' +
+  '*RvRwRyTxXCXGXOXQ\\-\\—\\–\t-31 "g\'gAuHyIyJyKpMyNmNnNrSvSwYiYjbAjVkToApAtW\t-30 *c*d*e*o*q/' +
+  'sEvEwFzGUHuIuMuOWQWUfUiUtVjXpXtb*e\\e_kJo*p*rUs"s\'vBvDvEvFvHvIvKvLvMvNvPvRvWvawBwDwEwFw' +
+  'HwIwKwLwMwNwPwRwWwayByDyEyFyHyIyKyLyMyNyPyRyWya’(’[’{”(”[”{\t-29 (c(d(e(o(qBAJtUCUGUOUQ' +
+  'UmUnUr[c[d[e[o[q\\C\\G\\O\\QavawjYrJv)v]v}w)w]w}y)y]y}{c{d{e{o{q’z“-“@“g“—“–”z\t-28 /:/;GxJ' +
+  '&NuSUSVSWTpWidVdWgUjWk\\lVlWuUzU\t-27 ,t.tEyF-F—F–G/GZJcJdJeJoJqNfNtRCRGRORQSTSyiUiWq"q\'' +
+  'rBrDrErFrHrIrKrLrMrNrPrRs)s]s}v-vbvgvhvkvlv—v–w-wbwgwhwkwlw—w–y-ybygyhykyly—y–…t\t-26 ,' +
+  ',,.,…-)-]-}.,...…/zApAtBUBXFxHpIpMpb\\iYo\\p\\r)r]r}vcvdvevovqwcwdwewowqycydyeyoyq—)—]—}–' +
+  ')–]–}…,….……\t-25 "s\'s(:(;@YACAGAOAQEUKUN&NCNGNONQNiSAV YS[:[;a’a”cTc\\iTrbrhrkrlu"u\'v?vT' +
+  'w?wTy?yTzT{:{;’u”u\t-24 (s-xB\\DUEpHcHdHeHoHqIcIdIeIoIqKcKdKeKoKqMcMdMeMoMqPXR’R”WjWtXcX' +
+  'dXeXoXq[sayjUqBqDqEqFqHqIqKqLqPqRq“sJxJxcxdxexoxq{s—x–x\t-23  V W Y#A(&,c,d,e,o,p,q.c.d' +
+  '.e.o.p.qB"B\'DBDDDEDFDHDIDKDLDPDRRuW ZvZwZy[&\\tbXcJk)k]k}oXpXq\\s“uvuwv@w@y@{&“s…c…d…e…o' +
+  '…p…q\t-22 /m/n/rDJGAJSOJQJTmTnTrTuTvTwTyUjVSe)e]e}s*’x“&”x\t-21 &U(A(a)/-/-A@XA)A-A]A}A—' +
+  'A–FfFmFnFrGvGwGyJmJnJrN@RJSxS“TCTGTOTQ[A[a]/_a_sbJc_dTdUdvdwdyf,f-f.f—f–f…g&g-g—g–iyjA' +
+  'lTlUlvlwlyoJpJq*r-r?r—r–t-tUt—t–u\\vZwZxTyZ{A{a}/—/—A–/–A\t-20 (v(w*s/xDTD\\FiGXJ:J;J@LCL' +
+  'GLOLQOMONOUPcPdPePoPqQMQNQUS/U:U;US[v[wb,b.b’b”b…d"d\'d*g\\gakckdkekokql"l\'l*o,o.o’o”o…p' +
+  ',p.p’p”p…qMqNra{v{w\t-19 (C(G(O(QBTB“FCFGFOFQG,G.G…HtItJCJGJOJQMtRpRtSJSXWS[C[G[O[Q_pb/' +
+  'bMbNbxd“eJgcgdgegogqhJjTl“mJnJo/oMoNoxp/pMpNpxtJ{C{G{O{Q’t”t\t-18 "("["{\'(\'[\'{,-,—,–-\\.' +
+  '-.—.–:U;U@M@NB,B.B…ECEGEOEQFuFvFwFyG"G\'GJG\\G“KTNjP@SZ\\uc)c]c}iviwk"k\'r\\t\\uyu“’:’;’S”:”' +
+  ';”S—\\–\\…-…—…–\t-17 *C*G*O*Q,),],}.).].}B*BxEuJiN:N;O*OTP)P]P}Q*QTR-R—R–aCaGaOaQe"e\'j:j;' +
+  'qAr@rcrdrerorqsAsbshskslvswsx)x]x}ys’?”?…)…]…}\t-16 (x(z-,-.-…/#/pB)B]B}D)DMDND]D}EYHaI' +
+  'aMaO)O]O}PUPYQ)Q]Q}[x[zapb)b]b}e*h)h]h}m)m]m}n)n]n}o)o]o}p)p]p}s,s.s…u*xp{x{z—,—.—…–,–' +
+  '.–…\t-15 "p\'p(uAcAdAeAoAqBJDZKJLuSSTf[ubBbDbEbFbHbIbKbLbPbRe“jXkpoBoDoEoFoHoIoKoLoPoRpB' +
+  'pDpEpFpHpIpKpLpPpR{u\t-14 (S(fB’B”CCCGCOCQCUCvCwD"D\'DaEJEtF:F;FjG*GMGNJZKVK“N-NZN—N–PJP' +
+  'VPWPaPbPhPkPlPsRcRdReRoRqS"S\'S)S]S}U-U@UMUNU—U–[S[f\\M\\N\\S\\c\\d\\e\\o\\q_@d?ebehekelj&jgk!l' +
+  '?q&qXqZq_qaqxrgs/s?sMsNsgsvswsys’s”tTx*xCxGxOxQx\\xgz)zJz\\z]z}{S{f\t-13 -JBBBDBEBFBHBIBK' +
+  'BLBMBNBPBRBfEWHCHGHOHQHgICIGIOIQIgLJLpMCMGMOMQMgOBODOEOFOHOIOKOLOPORPgQBQDQEQFQHQIQKQL' +
+  'QPQRS,S.S…Y ZUaJhpmpnpu’u”—J–J\t-12 @JPBPDPEPFPHPIPKPLPPPRZubyggoypy\t-11 #/(m(n(r/u@xAJ' +
+  'BgBuCyEVEXJUK"K\'K*K?L)L]LtL}NSP?R?S’S”TiUBUDUEUFUHUIUKULUPURUUXT[m[n[r\\a\\f\\sa!a)a]a}b?' +
+  'bvbwc/cAd’d”eMeNeZg@j?jMjNjajxjzj“k*k:k;k?kCkGkOkQkul’l”o?ovowp?pvpwq?qCqGqOqQqmqnqrqs' +
+  'qzsBsDsEsFsHsIsKsLsPsRsZspsusxt?u?uJx"x&x\'x?xu{m{n{r’i”i\t-10 -M-NAjBbBhBkBlBpByCpDbDhD' +
+  'kDlDxGpJ-JjJ—J–KWKYNUO"O\'Q"Q\'SpStSuUJVZZTZp_ScXdgeXepfcfdfefofqlg“p—M—N–M–N\t-9 "S"z&J\'' +
+  "S'zCuGBGDGEGFGHGIGKGLGPGRHsIsMsNXTUUZWZXUcbchckclc“dpe/htlpmtntrs’j”j\t-8 *x-yJMJNNBNDN" +
+  'ENFNHNINKNLNPNRTScBcDcEcFcHcIcKcLcPcRey“(“C“G“O“Q“[“{—y–y\t-7 "C"G"O"Q"f"m"n"r#Y\'C\'G\'O\'' +
+  "Q'f'm'n'r@B@D@E@F@H@I@K@L@P@R@T@UD&D*EcEdEeEoEqFMFNFUFZGbGhGkGlGuG’G”JBJDJEJFJHJIJKJLJ" +
+  'PJRJXKjObOhOkOlO“PMPNQbQhQkQlQ“R)RSR]RgR}TMTNTjX"X\'XJXSXaZS\\X\\Zaub!c,c.c?cMcNc…d,d.dCd' +
+  'GdOdQd…exfAgBgDgEgFgHgIgKgLgPgRh!h?hChGhOhQj*j-jBjCjDjEjFjGjHjIjKjLjOjPjQjRjbjhjkjljpj' +
+  '—j–l,l.lClGlOlQl…m!m?mCmGmOmQn!n?nCnGnOnQo!p!q-qcqdqeqoqqquq’q”q—q–rZs!sXsat"t\'tctdtet' +
+  'otqtuv!v:v;w!w:w;y!y:y;z"z\'“m“n“r\t-6  T&)&-&]&}&—&–(t*z@b@h@k@lDgDpDsFBFDFEFFFHFIFKFLF' +
+  'PFRKaU)U]U}[tbpdae,e.eAeBeDeEeFeHeIeKeLePeRe…laopppupzp{t\t-5 ,g,s,z-U.g.s.z@pBvBwHfIfM' +
+  'fO/PZQ/SfT UTaggThumunur:r;sixj’y“#”y—U–U…g…s…z\t-4 "X"t&,&.&…\'X\'t*f,b,h,k,l-b-h-k-l.b.' +
+  'h.k.l:c:d:e:o:p:q;c;d;e;o;p;q@fA?AiBtCACxDzFJFXFbFhFkFlFtGaHjIjK)K]K}MjNJOfQfRaS:S;SMS' +
+  'NTJTXTtU"U\'U?X&X*XiZta?b:b;bZbac"c\'c*cvcwcxd&d-d@dJd—d–e?eSf@g!g)g]gbghgkglgpg}haipj"j' +
+  "'k,k.kaktk…l&l-l@lJl—l–manao:o;oZoap:p;pZpaq:q;qfr!sztpu&v\"v'vSw\"w'wSx!x@xaxtx“y\"y'ySz" +
+  '*“J“S“U—b—h—k—l–b–h–k–l…b…h…k…l\t-3 "U\'U(“*m*n*p*r:X;XABADAEAFAHAIAKALAPARBCBGBOBQBZEgG' +
+  ')G]G}KgLBLDLELFLHLILKLLLMLNLPLRO\\Q\\SBSDSESFSHSISKSLSPSRSbSgShSkSlTZUVXjZVZWZY[“bbbhbkb' +
+  'ldueaefevewf/j/ksluobohokolpbphpkplqbqhqkqlucudueuouq{““!\t3 AAPiRXRZXZq)q]q}tvtwvtvvvw' +
+  'wtwvwwytyvyw\t4 "b"h"i"k"l\'b\'h\'i\'k\'lAaC)C*C]C}D’D”KMKNPCPGPOPQPTRMRNYTaAcuc’c”e@fzg*i&k' +
+  'Xkxkzr“tMtNtbthtktltstzujzvzwzyz’z”’Y“i”Y\t6 #t(yG@KZP:P;TT[yt“{y“Z\t7 /"/\'/V@C@G@O@QB@B' +
+  'cBdBeBoBqC:C;D-D@D—D–G-G—G–PtVVVWVYWVWWWYY)YVYWYYY]Y}b@bcbdbebobqctkMkNk’k”o@ocodoeooo' +
+  'qp@pcpdpepopqqyr*rttAtX|j“z\t8 FTP"P\'tZ\t9 /WGCGGGOGQ\\,\\.\\…e-e—e–fvfwfykZ\t10 -c-d-e-o-q-' +
+  '“KARAT\\Y“b-b—b–gvgwgyo-o—o–p-p—p–—c—d—e—o—q—“–c–d–e–o–q–“\t11 *J*T-C-G-O-QF*O-O—O–Q-Q—Q' +
+  '–f:f;g“’T“f”T—C—G—O—Q–C–G–O–Q\t12 "T\'T-’-”DCDGDODQT*—’—”–’–”\t13 F"F\'R_T"T\'V\\“x\t14 #S:J;' +
+  'JB-B—B–OCOGOOOQQCQGQOQQW\\f|’V“u”V\t15 PvPw\t16 C’C”O@P*PyP“Q@\t17 F\\x’x”\t18 C"C\'C“W“\\gfCf' +
+  'GfOfQkAq/“T“y\t19 T“Y\\rvrwry\t20 ’W”W\t21 #yF“T’T”V“\t22 g/\t23 v’v”w’w”y’y”\t24 t’t”\t25 \\y\t' +
+  '28 V’V”Y’Y”\t29 v“w“y““t\t30 r’r”\t31 #C#G#O#QF’F”P’P”g’g”\t32 #v#w(J[J{J“W\t34 ,j.j…j\t35 j' +
+  'j\t37 W’W”\t42 “v“w\t46 jJ\t52 fS\t57 ,J.J…J\t58 gj\t64 _j\t65 f?\t75 f!\t83 gJ\t84 qj\t88 f’f”\t91' +
+  ' f"f\'\t94 \\J\t98 f“\t99 _J\t102 f*\t103 (j[j{j\t104 fZ\t110 fMfN\t114 fBfDfEfFfHfIfKfLfPfRfU\t1' +
+  '15 fJfT\t122 fX\t123 \\j\t126 f)f]f}\t130 fY\t134 fVfW\t135 f\\'
 
 /** Source Serif 4 at 700 with its fallbacks. */
 export const sourceSerifBold: Cut = {

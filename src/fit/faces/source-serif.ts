@@ -62,113 +62,71 @@ const ADVANCES =
   'ndndjfjfivivivivivivivivjfjfivivivivtbtbivivivivivivivivzzzzj0iyiygsg9dfl0l0kyl0n8l0n8n8l0l0' +
   'l0l0l0fwfwbzagagd4fwfxf7kf66pspsfwfwllf7geapap'
 
-const KERNING: Cut['kerning'] = [
-  [-140, '/,/./…V_'],
-  [-136, 'V,V.V…'],
-  [-132, 'P_'],
-  [-128, ',V,\\.V.\\?,?.?……V…\\'],
-  [-124, ',*.*_V…*'],
-  [-120, '*A,W.WAVF_LVVAW,W.W……W'],
-  [-116, 'A*'],
-  [-112, 'LY'],
-  [-108, ',Y.YP,P.P…Y,Y.Y…_W…Y'],
-  [-104, 'AYWAW_'],
-  [-100, '","."…\',\'.\'…,v,w,’,“,”.v.w.’.“.”AWLW’,’.’/’A’…”,”.”/”A”……v…w…’…“…”'],
-  [-96, 'A“FAYAY_\\Vv,v.v…w,w.w…y,y.y…“A'],
-  [-88, '*,*.*…?/A’A”F,F.F…L*LTV/Y/aV'],
-  [-84, 'L"L\'W/\\W_YhVmVnVr,r.r…’@”@'],
-  [
-    -80,
-    '"/"A\'/\'A,",\',T.".\'.TL“T,T.TAT…U,U.U…VgVsY-Y—Y–\\"\\\'\\\\\\’\\“\\”_UqVqYuV“,“.“/“……"…\'…T',
-  ],
-  [-76, 'ATPAYcYdYeYoYqaYvAwAyA'],
-  [-72, '//T_YgYp\\YaWsY’c’d’e’o’q”c”d”e”o”q'],
-  [-68, '-V/AAUAvAwD_L’L”UAU_V-VaVcVdVeVoVqV—V–WcWdWeWgWoWqYsbVbYhWmWnWoVoYpVpYuY’g”g—V–V'],
-  [-64, '&Y-YA"A\'VpWaWsYaYz_v_weVeYhYmYnYqWsVuWv_w_xVy_’_”_—Y–Y'],
-  [-60, '&V,U.U@_A\\AyDADYF/FgJ_KvKwL\\N_RVU/WpXvXwY:Y;YfYu_T_yh*m*n*r_xYzV’-’a’s’—’–“_”-”a”s”—'],
-  [-60, '”–…U'],
-  [-56, '&WJ,J.J…KyRYTcTdTeToTqVmVnVrVxVzWz\\TbWcVcYh“kVkYm“n“oWpWzY'],
-  [-52, ',C,G,O,Q-W.C.G.O.Q:Y;YT/V@W@YmYnYrYvYwYygY—W–W…C…G…O…Q'],
-  [-48, '&T)))])},),],y,}.).].y.}/-/—/–BVBYDVDWGYLUNAO_P/Q_RWVfVyW-W—W–XyYx\\U])]]]}aTaUdVeWhT'],
-  [-48, 'lVmTnTr/rAsW})}]}}“c“d“e“o“q…)…]…y…}'],
-  [-44, '"g\'g((([({,t,u-,-.-….t.uFsGVGWJAVCVGVOVQVuWmWnWrWxY@YCYGYOYQ[([[[{bTcWfffih"h\'h\\kWm"'],
-  [-44, "m'm\\n\"n'n\\oTpTqTrVrYvVvXvYwVwXwYxWyVyXyYzW{({[{{’(’[’{”(”[”{—,—.—…–,–.–……t…u"],
-  [-40, '#/(-(:(;(—(–),).)…*g,,,-,.,—,–,…-)-T-X-]-}.,.-...—.–.…:V;V?)?]?}ACAGAOAQApBWD,D.DXD…'],
-  [-40, 'FaFcFdFeFoFqG_HvHwIvIwJfJpJvJwK-K—K–LvLwMvMwN,N.N…O,O.OAOVOYO…Q,Q.QAQVQYQ…T-TaTpT—T–'],
-  [-40, 'UaUgUpUsV W:W;WfWuWvWwWyXuYt[-[:[;[—[–],].]…_C_G_O_Q_ta"a\'a*a\\a“dYeTfjflgVgWh’h”kUlY'],
-  [-40, 'm’m”n’n”qUrXtVtYuUv/vJw/wJy/yJ{-{:{;{—{–},}.}…’f’z“-“g“—“–”f”z—)—T—X—]—}–)–T–X–]–}…,'],
-  [-40, '…-….…—…–……'],
-  [-36, '*a:W;WFpHyIyJaJgJsJuJyKCKGKOKQKpLyMySUSVSWSYTgTsTzUyV:V;VvVwX-X—X–Yi_c_d_e_o_qbUb_dW'],
-  [-36, 'ftgUhvhwhyj_lWmvmwmynvnwnyoUo_pUp_tWuT’C’G’O’Q“a”C”G”O”Q'],
-  [-32, 'J/N/V&W '],
-  [-28, ' V W Y#A,c,d,e,o,p,q-\\-“.c.d.e.o.p.q/a/c/d/e/g/o/qAtB,B.BUBXB…D/DBDDDEDFDHDIDKDLDPDR'],
-  [-28, 'FzHpIpKtL)L]L}MpOWOXQWQXR"R\'RTRUR“S_UcUdUeUoUqUuUvUwUxUzWCWGWOWQXpXtY&YSZvZwZy_ubAb“'],
-  [-28, 'cUd“eUe_iViYiviwiyj,j.j…l“oAo“pAp“rUrWsTs_u*uvuwv)vWv]v}w)wWw]w}y)yWy]y}’&’m’n’p’r’t'],
-  [-28, '“(“[“s“{”&”m”n”p”r”t—\\—“–\\–“…c…d…e…o…p…q'],
-  [
-    -24,
-    '"a"c"d"e"o"q&U\'a\'c\'d\'e\'o\'q(A(c(d(e(o(q-/-AA)A-A]AuA}A—A–BABBBDBEBFBHBIBKBLBPBRFfHCHG',
-  ],
-  [-24, 'HOHQICIGIOIQJmJnJrJtJxJzMCMGMOMQNCNGNONQOBODOEOFOHOIOKOLOPORQBQDQEQFQHQIQKQLQPQRRvRw'],
-  [
-    -24,
-    'RyUCUGUOUQUmUnUrViVtXCXGXOXQY [A[c[d[e[o[q\\C\\G\\O\\Q\\v\\wavawa’a”b"b\'cTdTdUdvdwdyd’d”f,',
-  ],
-  [-24, 'f.f…hUiTjAjVjWjYlTlUlvlwlyl’l”mUnUo"o\'p"p\'q*r-rJr—r–u"u\'uJuyu“xU{A{c{d{e{o{q’u“@”u—/'],
-  [-24, '—A–/–A'],
-  [-20, ' T&-&—&–(s(v(w*c*d*e*o*q*s,a,g,s,z-J-x-’-”.a.g.s.z/#/p/s/z:U;UB)B/BMBNB\\B]B_BfBvBwB}'],
-  [-20, 'D)DMDNDTDUD\\D]D}EWEYEpEvEwEyF-FxF—F–G/GUGXHaHcHdHeHfHgHoHqHsHuIaIcIdIeIfIgIoIqIsIuJ:'],
-  [-20, 'J;JcJdJeJoJqKcKdKeKoKqKuLCLGLJLOLQLpLuMaMcMdMeMfMgMoMqMsMuNfNgNpNvNwNxNyNzO)O/OMONOU'],
-  [-20, 'O]O}PUPXPYPcPdPePgPoPqQ)Q/QMQNQUQ]Q}RCRGRORQR\\S,S.S/SASTSfSvSwSyS…T T@USUfUiUtVjW&Wj'],
-  [-20, 'WtXcXdXeXoXqYjZU[s[v[waJapayb*b,b.b\\b’b”b…cJd"d\'d*dpe*e,e.e\\e…gaiUiWjUk-kJkckdkekokq'],
-  [-20, 'k—k–l"l\'l*lpo*o,o.o\\o’o”o…p*p,p.p\\p’p”p…q"q\'qBqDqEqFqHqIqKqLqMqNqPqRq“r)rBrDrErFrHrI'],
-  [-20, 'rKrLrMrNrPrRr]r}s"s\'s,s.sJsUs\\s…u’u”vBvDvEvFvHvIvKvLvMvNvPvRvUvbvgvhvkvlwBwDwEwFwHwI'],
-  [-20, 'wKwLwMwNwPwRwUwbwgwhwkwlx-xJxcxdxexoxpxqx—x–yByDyEyFyHyIyKyLyMyNyPyRyUybygyhykylzU{s'],
-  [-20, '{v{w’y“#”y—J—x—’—”–J–x–’–”…a…g…s…z'],
-  [-16, '"p"s&,&.&…\'p\'s(C(G(O(Q(m(n(r(u-y/m/n/rAJAcAdAeAoAqBJBTBuDJDZEUEVF@FCFGFOFQFmFnFrFuFv'],
-  [-16, 'FwFyG,G.GTG…HtItJCJGJOJQJSKJKULtMtNSNuOJQJR*RpRtSJSSSXTmTnTrTvTwTyUBUDUEUFUHUIUKULUP'],
-  [-16, 'URUUUjVSWSWi[C[G[O[Q[m[n[r[u\\-\\—\\–_pb/bBbDbEbFbHbIbKbLbPbRbxc_e)eJe]e}e“gbgcgdgeghgk'],
-  [-16, 'glgogqhJipjXkpmJnJo/oBoDoEoFoHoIoKoLoPoRoxp/pBpDpEpFpHpIpKpLpPpRpxrbrhrkrls*sBsDsEsF'],
-  [-16, 'sHsIsKsLsPsRsptJtUupvavcvdvevovqwawcwdwewowqyaycydyeyoyq{C{G{O{Q{m{n{r{u’x“&“C“G“O“Q'],
-  [-16, '”x—y–y'],
-  [
-    -12,
-    '"C"G"O"Q\'C\'G\'O\'Q(“LBLDLELFLHLILKLLLPLRNaNcNdNeNoNqNsO"O\'Q"Q\'R’R”TxXj[“f/fcfdfefofqhp',
-  ],
-  [-12, 'mpnpu)u]u}xa{“'],
-  [-8, '#V#W&)&]&}(#(&(S(t*C*G*J*O*Q*m*n*p*r*z/x:X;X@b@h@k@lABADAEAFAHAIAKALAPARAjB*BCBGBOBQ'],
-  [-8, 'BZBbBhBkBlBpBxByCUCpDbDgDhDkDlDpDsDxD“EgEuFBFDFEFFFHFIFKFLFPFRFiG)GZG]GpG}J-J@JiJjJ—'],
-  [-8, 'J–KVKWKYKaKgLMLNLSLZN:N;NBNDNENFNHNINKNLNPNRNUNmNnNrNtO*OTO\\P)PJPVPWP]P}Q*QTQ\\R-RJRc'],
-  [-8, 'RdReRoRqRuR—R–S)SBSDSESFSHSISKSLSMSNSPSRS]SbSgShSkSlSpStSuSxS}S“TCTGTOTQU)U-U:U;UJUM'],
-  [-8, 'UNUVU]U}U—U–VZZTZVZWZYZp[#[&[S[t\\t_S_saCaGaOaQb)bJbXb]bbbhbkblbpb}cXcbchckclcpdadgdu'],
-  [-8, 'e"e\'eAeBeDeEeFeHeIeKeLePeReXeaebefehekelepeveweyf_fbfhfkg&g\\h)h]h}j/j:j;jgk)kTk]ksk}'],
-  [-8, 'lalglum)m]m}n)n]n}o)oJoXo]obohokolopo}p)pJpXp]pbphpkplppp}qAq\\qaqbqhqkqlr@rarcrdrerg'],
-  [-8, 'rorqs)sAsMsNs]sbshsksls}s“u\\ucudueugujuouqv-v@vsv—v–w-w@wsw—w–x)xCxGxOxQxTx]xgx}y-y@'],
-  [-8, 'ysy—y–z)z]zpz}{#{&{S{t’?“!“?“p”?'],
-  [8, 'gvgw'],
-  [12, '"J\'J-c-d-e-o-qAAC“F\\KAKZOCOGOOOQP:P;PiQCQGQOQQRARXRZTZT\\XZY“b-b—b–g/gyo-o—o–p-p—p–q)'],
-  [12, 'q,q.q]q}q…t"t\'t_tvtwt“vtvvvwvywtwvwwwyytyvywyy“Z—c—d—e—o—q–c–d–e–o–q'],
-  [16, '-C-G-O-QF*FTO-O—O–P"P\'PTPvPwQ-Q—Q–aAkXrvrwryr“tZz’z”“t—C—G—O—Q–C–G–O–Q'],
-  [20, '#C#G#O#Q#t(yC’C”D@F"F\'F’F”G-G@G—G–O@P*PtPyP’P”Q@R_TTV\\[ye-e—e–g’g”qyr*rttAx’x”{y’W“x'],
-  [20, '”W'],
-  [24, '"T\'T*T/VC"C\'F“W\\kAv“w“y“’T“T“y”T'],
-  [28, 'Y\\gj'],
-  [32, ',j.j/WP“T"T\'T*T“W’W”\\,\\.\\…r’r”v’v”w’w”y’y”“v“w…j'],
-  [36, 'T’T”\\yt’t”'],
-  [44, 'fSqj'],
-  [56, '_J'],
-  [60, 'f!f?'],
-  [68, '\\JgJ'],
-  [72, 'f*fBfDfEfFfHfIfKfLfPfRf’f”'],
-  [76, 'fZ'],
-  [80, 'f"f\'f“'],
-  [88, '(j[jfJfMfNfU{j'],
-  [92, 'fT'],
-  [100, 'fX'],
-  [104, 'f)f]f}'],
-  [108, '\\jfVfWfY'],
-  [132, 'f\\'],
-]
+const KERNING =
+  '-140 V_\t-139 /,/./…\t-135 V,V.V…\t-131 P_\t-130 ,V.V…V\t-129 ,\\.\\?,?.?……\\\t-125 _V\t-124 ,*.' +
+  '*…*\t-120 *A,W.WF_VAW,W.W……W\t-119 AVLV\t-115 A*\t-114 LY\t-110 ,Y.YP,P.P…Y,Y.Y…_W…Y\t-106 W' +
+  '_\t-105 AYWA\t-101 ","."…\',\'.\'…\t-100 ,v,w,’,“,”.v.w.’.“.”LW’/’A”/”A…v…w…’…“…”\t-99 AW’,’.' +
+  '’…”,”.”…\t-96 FA\t-95 A“YAY_\\Vv,v.v…w,w.w…y,y.y…“A\t-90 *,*.*…?/A’A”F,F.F…L*LTV/Y/\t-89 aV' +
+  '\t-85 L"L\'W/\\W_YhVmVnVr,r.r…’@”@\t-82 "A\'A\t-81 L“\\\\\t-80 "/\'/,",\',T.".\'.TT,T.TAT…U,U.U…Vg' +
+  'Vs\\"\\\'\\’\\“\\”_U“/…"…\'…T\t-79 Y-Y—Y–qVqYuV“,“.“…\t-76 PA\t-75 ATYcYdYeYoYqaYvAwAyA\t-74 Yp\\Y' +
+  'aWsY’c’d’e’o’q”c”d”e”o”q\t-72 Yg\t-71 //T_\t-70 /AAvAwD_L’L”UAU_VaVcVdVeVoVqWcWdWeWgWoWqY' +
+  'sbVbYhWmWnWoVoYpVpYuY’g”g\t-69 -VAUV-V—V–—V–V\t-66 v_w_y_\t-65 &YA"A\'VpWaWsYaYz_v_weVeYhY' +
+  'mYnYsVxV\t-64 -YqWuW’_”_—Y–Y\t-61 U/_Tr_\t-60 &V,U.U@_A\\AyDAF/FgJ_KvKwN_RVXvXwxYzV’-’a’s’' +
+  '—’–“_”-”a”s”—”–…U\t-59 DYL\\WpY:Y;YfYu_yh*m*n*\t-55 &WJ,J.J…KyRYTcTdTeToTqVmVnVrVxVzWz\\Tb' +
+  'WcVcYh“kVkYm“n“oWpWzY\t-54 ,C,G,O,Q-W.C.G.O.Q:Y;YYmYnYrYvYwYygY—W–W…C…G…O…Q\t-51 T/V@W@\t' +
+  '-50 &T)))])},y.y/-/—/–BVBYLUNAO_P/Q_RWVyW-W—W–XyYx\\U])]]]}aTeWhTmTnTr/rAsW})}]}}…y\t-49' +
+  ' ,),],}.).].}DVDWGYVfaUdVlV“c“d“e“o“q…)…]…}\t-45 "g\'g((([({,t,u.t.uFsGVGWJAVCVGVOVQVuWm' +
+  'WnWrWxY@YCYGYOYQ[([[[{bTcWffh"h\'h\\kWm"m\'m\\n"n\'n\\oTpTqTrVrYvVvXvYwVwXwYxWyVyXyYzW{({[{{' +
+  '…t…u\t-44 -,-.-…fi’(’[’{”(”[”{—,—.—…–,–.–…\t-42 fl\t-41 -TT-T—T–—T–T\t-40 (-(—(–),).)…*g,,' +
+  ',.,…-)-X-]-}.,...…:V;V?)?]?}ApBWD,D.DXD…FaFcFdFeFoFqG_HvHwIvIwJfJpJvJwK-K—K–LvLwMvMwN,' +
+  'N.N…O,O.OAOVO…Q,Q.QAQVQ…TaUaUgUpUsW:W;WfWuWvWwWyXuYt[-[—[–],].]…_C_G_O_Q_ta"a\'a*a\\a“dY' +
+  'eTfjgVgWh’h”kUlYm’m”n’n”qUrXtVtYv/vJw/wJy/yJ{-{—{–},}.}…’f’z“-“g“—“–”f”z—)—X—]—}–)–X–]' +
+  '–}…,….……\t-39 #/(:(;,-,—,–.-.—.–ACAGAOAQOYQYTpV [:[;uU{:{;…-…—…–\t-38 ft\t-35 *a:W;WFpHyI' +
+  'yJaJgJsJuJyKCKGKOKQKpLyMySUSVSWSYTgTsTzUyV:V;VvVwX-X—X–Yi_c_d_e_o_qbUb_dWgUhvhwhyj_lWm' +
+  'vmwmynvnwnyoUo_pUp_tWuT’C’G’O’Q“a”C”G”O”Q\t-34 W \t-31 J/N/V&\t-30  V W Y#A,c,d,e,o,p,q.c' +
+  '.d.e.o.p.q/a/c/d/e/g/o/qAtBUBXD/DBDDDEDFDHDIDKDLDPDRFzHpIpKtMpOWOXQWQXR"R\'RTRUR“S_UcUd' +
+  'UeUoUqUuUvUwUxUzWCWGWOWQXpXtY&ZvZwZy_ubAb“cUd“eUe_iViYj,j.j…l“oAo“pAp“rUrWsTs_u*uvuwvW' +
+  'wWyW’&’m’n’p’r’t“s”&”m”n”p”r”t…c…d…e…o…p…q\t-29 -\\B,B.B…L)L]L}YS“(“[“{—\\–\\\t-28 -“v)v]v}' +
+  'w)w]w}y)y]y}—“–“\t-27 iviwiy\t-25 "a"c"d"e"o"q&U\'a\'c\'d\'e\'o\'q(A(c(d(e(o(q-/-AA)A-A]AuA}A—' +
+  'A–BAFfJmJnJrJtJxJzNCNGNONQRvRwRyUCUGUOUQUmUnUrViVtXCXGXOXQ[A[c[d[e[o[q\\C\\G\\O\\Q\\v\\wavaw' +
+  'a’a”b"b\'cTdTdUdvdwdyd’d”f,f.f…hUiTjAjVjWjYlTlUlvlwlyl’l”mUnUo"o\'p"p\'q*r-rJr—r–u"u\'uJuy' +
+  'u“xU{A{c{d{e{o{q’u“@”u—/—A–/–A\t-24 BBBDBEBFBHBIBKBLBPBRHCHGHOHQICIGIOIQMCMGMOMQOBODOEO' +
+  'FOHOIOKOLOPORQBQDQEQFQHQIQKQLQPQRY \t-21 B_NpW&\t-20  T&-&—&–(s(v(w*c*d*e*o*q*s,a-J-x.a/' +
+  '#/p/s/z:U;UB)B/BMBNB\\B]BfB}D)DMDNDTDUD\\D]D}EWEYEpEvEwEyF-FxF—F–G/GUGXHaHcHdHeHgHoHqHsH' +
+  'uIaIcIdIeIgIoIqIsIuJ:J;JcJdJeJoJqKcKdKeKoKqKuLCLGLJLOLQLpMaMcMdMeMgMoMqMsMuNfNgNvNwNxN' +
+  'yNzO)OMONOUO]O}PUPXPYPcPdPePgPoPqQ)QMQNQUQ]Q}RCRGRORQR\\S,S.S/SASTSvSwSyS…T@USUfUiUtVjW' +
+  'jWtXcXdXeXoXqYjZU[s[v[waJapayb*b,b.b\\b’b”b…cJd"d\'d*dpe*e,e.e\\e…gaiUiWjUk-kJkckdkekokqk' +
+  '—k–l"l\'l*lpo*o,o.o\\o’o”o…p*p,p.p\\p’p”p…q"q\'qBqDqEqFqHqIqKqLqMqNqPqRq“r)rBrDrErFrHrIrKr' +
+  'LrMrNrPrRr]r}s"s\'s,s.sJsUs\\s…u’u”vBvDvEvFvHvIvKvLvMvNvPvRvUvbvgvhvkvlwBwDwEwFwHwIwKwLw' +
+  'MwNwPwRwUwbwgwhwkwlx-xJxcxdxexoxpxqx—x–yByDyEyFyHyIyKyLyMyNyPyRyUybygyhykylzU{s{v{w—J—' +
+  'x–J–x…a\t-19 ,g,s,z-’-”.g.s.zBvBwHfIfLuMfO/Q/SfT ’y“#”y—’—”–’–”…g…s…z\t-18 vawaya\t-17 EU' +
+  'EV\t-16 F@\t-15 "p"s&,&.&…\'p\'s(C(G(O(Q(m(n(r(u-y/m/n/rAJAcAdAeAoAqBJBTBuDJDZFCFGFOFQFmFn' +
+  'FrFuFvFwFyG,G.GTG…HtItJCJGJOJQJSKJKULtMtNSNuOJQJR*RpRtSJSSSXTmTnTrTvTwTyUBUDUEUFUHUIUK' +
+  'ULUPURUUUjVSWSWi[C[G[O[Q[m[n[r[u\\-\\—\\–_pb/bBbDbEbFbHbIbKbLbPbRbxc_e)eJe]e}e“gbgcgdgegh' +
+  'gkglgogqhJipjXkpmJnJo/oBoDoEoFoHoIoKoLoPoRoxp/pBpDpEpFpHpIpKpLpPpRpxrbrhrkrls*sBsDsEsF' +
+  'sHsIsKsLsPsRsptJtUupvcvdvevovqwcwdwewowqycydyeyoyq{C{G{O{Q{m{n{r{u’x“&“C“G“O“Q”x—y–y\t-' +
+  '14 "C"G"O"Q\'C\'G\'O\'Q(“LBLDLELFLHLILKLLLPLRO"O\'Q"Q\'Xj[“f/u)u]u}{“\t-12 fcfdfefofqhpmpnpxa' +
+  '\t-11 NaNcNdNeNoNqNsR’R”Tx\t-10 &)&]&}(&(S(t*C*G*J*O*Q*m*n*p*r*z/x:X;X@b@h@k@lABADAEAFAH' +
+  'AIAKALAPARAjB*BCBGBOBQBZBbBhBkBlBpBxByCUCpDbDgDhDkDlDpDsDxEgEuFBFDFEFFFHFIFKFLFPFRFiG)' +
+  'GZG]GpG}J-J@JiJjJ—J–KVKWKYKaKgLMLNN:N;NBNDNENFNHNINKNLNPNRNUNmNnNrNtO*OTO\\P)PJPVPWP]P}' +
+  'Q*QTQ\\R-RJRcRdReRoRqRuR—R–S)SBSDSESFSHSISKSLSMSNSPSRS]SbSgShSkSlSpStSuSxS}S“TCTGTOTQU)' +
+  'U-U:U;UJUMUNUVU]U}U—U–VZZTZVZWZYZp[&[S[t\\t_S_saCaGaOaQb)bJbXb]bbbhbkblbpb}cXcbchckclcp' +
+  'dadgdue"e\'eAeBeDeEeFeHeIeKeLePeReXeaebefehekelepeveweyfbfhfkg&g\\h)h]h}j/j:j;jgk)kTk]ks' +
+  'k}lalglum)m]m}n)n]n}o)oJoXo]obohokolopo}p)pJpXp]pbphpkplppp}qAq\\qaqbqhqkqlr@rarcrdrerg' +
+  'rorqs)sAsMsNs]sbshsksls}s“u\\ucudueuouqv-v@vsv—v–w-w@wsw—w–x)xCxGxOxQxTx]xgx}y-y@ysy—y–' +
+  'z)z]zpz}{&{S{t’?“!“?“p”?\t-9 #V#W(#D“LSLZ[#f_ug{#\t-7 uj\t-6 F&U&v&w&y&\t-5 "S"z&J&c&d&e&o' +
+  "&q'S'z(x(z-M-N-U-Z-f-v-w/u@pB\"B'B“C_CuGAGBGDGEGFGHGIGKGLGPGRJJLfNXPBPDPEPFPHPIPKPLPPPR" +
+  'TUTfUTUWUXUZVUWMWNWUWZX:X;XUXsZCZGZOZQZuZ“[x[za-aga—a–bMbNbtbubycAcBcDcEcFcHcIcKcLcPcR' +
+  'c“e/e’e”gTgghthujTmtmuntnuoMoNotouoypMpNptpupyr:r;rssfu:u;uCuGuOuQ{x{z’j“B“D“E“F“H“I“K' +
+  '“L“P“R”j—M—N—U—Z—f—v—w–M–N–U–Z–f–v–w\t-4 CYLX\t4 r&\t5 "U"i\'U\'i*X@gDCDGDODQGCGGGOGQPSPZP\\' +
+  'fvfwfykZttxAxx““\t8 gvgw\t10 "J\'J-c-d-e-o-qAAF\\KAKZOCOGOOOQP:P;PiQCQGQOQQRARXRZTZT\\XZY“b' +
+  '-b—b–gyo-o—o–p-p—p–q)q,q.q]q}q…t"t\'t_tvtwt“vtvvvwvywtwvwwwyytyvywyy“Z—c—d—e—o—q–c–d–e–' +
+  'o–q\t11 C“g/\t15 -C-G-O-QF*FTO-O—O–P"P\'PTPvPwQ-Q—Q–aAkXrvrwryr“tZz’z”“t—C—G—O—Q–C–G–O–Q\t' +
+  '20 #C#G#O#Q#t(yC’C”D@F"F\'F’F”G-G@G—G–O@P*PtPyP’P”Q@R_TTV\\[ye-e—e–g’g”qyr*rttAx’x”{y’W“' +
+  'x”W\t25 "T\'T*T/VC"C\'F“W\\kAv“w“y“’T“T“y”T\t26 Y\\\t27 gj\t30 /WP“T"T\'T*T“W’W”\\,\\.\\…r’r”v’v”w' +
+  '’w”y’y”\t31 ,j.j“v“w…j\t35 T’T”\\yt’t”\t42 qj\t45 fS\t57 _J\t61 f!f?\t66 \\JgJ\t70 f’f”\t71 f*\t72' +
+  ' fBfDfEfFfHfIfKfLfPfR\t76 fZ\t80 f"f\'\t81 f“\t86 (j[jfMfNfU{j\t87 fJ\t91 fT\t101 fX\t105 f)f]f' +
+  '}\t106 \\jfVfWfY\t131 f\\'
 
 /** Source Serif 4 at 400 with its fallbacks. */
 export const sourceSerif: Cut = {

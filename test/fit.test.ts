@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Slide } from '../src/compose/slide.js'
+import { type Conversion, convert } from '../src/convert.js'
+import { contentHeight, fullness } from '../src/fit/fit.js'
+import { readScale } from '../src/fit/theme.js'
+
+const css = readFileSync(resolve(import.meta.dirname, '../themes/notedeck.css'), 'utf8')
+const theme = { name: 'notedeck', css }
+const made = (body: string): Conversion => convert(`# 一讲\n\n${body}\n`, { theme })
+const many = (count: number, make: (i: number) => string, between = '\n') =>
+  Array.from({ length: count }, (_, i) => make(i + 1)).join(between)
+/** The slides after the title's. */
+const slidesOf = (body: string) => made(body).deck.slides.slice(1)
+const codeLine = (i: number) => [``, `function step${i}() {`, `  go(${i})`, '}'][i % 4] as string
+const code = (lines: number) => `\`\`\`js\n${many(lines, codeLine)}\n\`\`\``
+const codesOf = (slides: readonly Slide[]) =>
+  slides.flatMap(({ body }) =>
+    body.flatMap((piece) =>
+      piece.kind === 'code'
+        ? [piece.block.value.split('\n').slice(piece.lines.start, piece.lines.end)]
+        : [],
+    ),
+  )
+
+describe('a slide that is too full', () => {
+  it('is divided into balanced parts, code at its blank lines', () => {
+    const parts = codesOf(slidesOf(`## 代码\n\n${code(35)}`))
+    expect(parts.map((lines) => lines.length)).toEqual([11, 11, 11])
+    for (const lines of parts) expect([lines[0], lines.at(-1)]).not.toContain('')
+  })
+
+  it('takes the compact step where that saves a slide that would be nearly empty', () => {
+    const [one, ...others] = slidesOf(`## 代码\n\n${code(15)}`)
+    expect([one?.modifiers, others.length]).toEqual([['compact'], 0])
+    expect(slidesOf(`## 代码\n\n${code(22)}`).map(({ modifiers }) => modifiers)).toEqual([[], []])
+  })
+
+  it('keeps a lead-in with what it leads into', () => {
+    const slides = slidesOf(`## 代码\n\n先看这一段，**它是整个调度的心脏**：\n\n${code(30)}`)
+    for (const { body } of slides) expect(body.at(-1)?.kind).toBe('code')
+  })
+
+  it('goes on counting, and repeats the head of a table', () => {
+    const steps = slidesOf(`## 步骤\n\n${many(9, (i) => `${i}. 第${i}步，先做这件事情`)}`)
+    const starts = steps.flatMap(({ body }) =>
+      body.map((piece) => (piece.kind === 'points' ? [piece.start, piece.items.length] : [])),
+    )
+    expect(starts).toEqual([
+      [1, 4],
+      [5, 5],
+    ])
+    const { markdown } = made(
+      `## 表\n\n| 名 | 值 |\n| --- | --- |\n${many(20, (i) => `| 第${i}行 | ${i} |`)}`,
+    )
+    const heads = markdown.match(/^\| 名/gm) ?? []
+    expect(heads.length).toBeGreaterThan(1)
+  })
+
+  it('is a list that takes more than two minutes to say, its words with the part that shows it', () => {
+    const said = '这一条要慢慢讲清楚它的来历与取舍，还有后来的教训。'.repeat(4)
+    const slides = slidesOf(`## 清单\n\n${many(5, (i) => `- **第${i}条**：${said}`)}`)
+    expect(slides.length).toBeGreaterThan(1)
+    for (const { seconds } of slides) expect(seconds).toBeLessThanOrEqual(121)
+    const last = slides.at(-1)
+    expect(last?.notes.map(({ text }) => text).join('')).toContain('第5条')
+    expect(slides[0]?.notes.map(({ text }) => text).join('')).not.toContain('第5条')
+  })
+})
+
+describe('what no slide holds', () => {
+  const inPart = ({ diagnostics }: Conversion) =>
+    diagnostics.filter(({ code }) => code === 'shown-in-part').map(({ severity }) => severity)
+
+  it('is a line of code at the floor, cut, with the whole in the notes and a warning', () => {
+    const line = 'a=b+c;'.repeat(700)
+    const one = made(`## 一行\n\n\`\`\`js\n${line}\n\`\`\``)
+    const [slide] = one.deck.slides.slice(1)
+    expect(slide?.modifiers).toEqual(['fine'])
+    expect(codesOf([slide as Slide])[0]?.[0]).toMatch(/^(?:a=b\+c;)+.{0,6} …$/)
+    expect(slide?.notes.map(({ text }) => text)).toContain(line)
+    expect([inPart(one), slide?.inPart?.length]).toEqual([['warning'], 1])
+  })
+
+  it('is an array of which the first rows and columns stand', () => {
+    const row = many(24, (i) => `a_{${i}}`, ' & ')
+    const one = made(
+      `## 矩阵\n\n$$\n\\begin{bmatrix}\n${many(24, () => row, ' \\\\\n')}\n\\end{bmatrix}\n$$`,
+    )
+    const [math] = one.deck.slides.slice(1).flatMap(({ body }) => body)
+    expect(math?.kind === 'math' && math.block.value).toMatch(/a_\{3\} .*\\cdots[\s\S]*\\vdots/)
+    expect(inPart(one)).toEqual(['warning'])
+  })
+
+  it('is a derivation that goes on, whole', () => {
+    const one = made(
+      `## 推导\n\n$$\n\\begin{aligned}\n${many(14, (i) => `x_${i} &= \\frac{a}{${i}}`, ' \\\\\n')}\n\\end{aligned}\n$$`,
+    )
+    const parts = one.deck.slides
+      .slice(1)
+      .flatMap(({ body }) =>
+        body.flatMap((piece) => (piece.kind === 'math' ? [piece.block.value] : [])),
+      )
+    expect(parts.map((tex) => tex.split('&=').length - 1)).toEqual([5, 4, 5])
+    expect(inPart(one)).toEqual([])
+  })
+
+  it('is never the case of what fits', () => {
+    expect(inPart(made(`## 代码\n\n${code(60)}`))).toEqual([])
+  })
+})
+
+describe('covers', () => {
+  const scale = readScale(css, 'zh')
+
+  it('are set smaller where their words are long, and then stand apart', () => {
+    const titled = (title: string) => convert(`# ${title}\n\n正文。`, { theme }).deck.slides
+    expect(titled('容器'.repeat(9))[0]?.modifiers).toEqual([])
+    expect(titled('容器'.repeat(60))[0]?.modifiers).toEqual(['long'])
+    const [first] = titled('容器'.repeat(160))
+    expect(first?.layout).toBe('statement')
+    for (const slide of titled('容器'.repeat(160)))
+      expect(fullness(slide, scale)).toBeLessThan(1.01)
+  })
+
+  it('have a height, as all slides do', () => {
+    const [title] = made('正文。').deck.slides
+    expect(contentHeight(title as Slide, scale)).toBeCloseTo(72 * 1.25 + 28 + 4)
+  })
+})
