@@ -7,6 +7,7 @@ import type { PreviewOptions } from './command-line.js'
 import { themeOf } from './prepare-note.js'
 import type { Terminal } from './terminal.js'
 import { themeAskedFor } from './theme-asked-for.js'
+import { withSizes } from './theme-sizes.js'
 import { UsageError } from './usage-error.js'
 import { writeBeside } from './write-beside.js'
 
@@ -29,7 +30,10 @@ export async function previewCommand(
     writeFile: writeBeside,
     host: options.remote && options.host === '127.0.0.1' ? '0.0.0.0' : options.host,
     themeFiles: isFile ? [asked] : [],
-    themeOf: (note) => (kept ? kept() : themeOf(note, { options, theme })),
+    themeOf: async (note) => {
+      const found = await (kept ? kept() : themeOf(note, { options, theme }))
+      return { ...found, theme: await withSizes(found.theme) }
+    },
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE' && error.code !== 'EADDRNOTAVAIL' && error.code !== 'EACCES')
       throw error

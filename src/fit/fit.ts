@@ -22,6 +22,9 @@ export function fit(deck: Deck, scale: Scale, shares: Shares = new Map()): Deck 
 }
 
 const fitted = memoized((slide: Slide, scale: Scale, most: number): readonly Slide[] => {
+  // A cover is whole where it can be, however many words it has.
+  if (scale.plain && COVERS.has(slide.layout) && fullness(slide, scale) <= most)
+    return [shortHead(slide, scale)]
   const parts = scale.plain
     ? fitSlide(plainly(slide), scale, most).map((part) => restored(part, slide))
     : fitSlide(slide, scale, most)
