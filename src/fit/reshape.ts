@@ -18,9 +18,9 @@ import { type Scale, scaleOn } from './theme.js'
 
 /** A slide whose pieces can each stand on a slide, or be divided until they can. */
 export function reshape(slide: Slide, scale: Scale): Slide {
-  const low = { ...slide, body: slide.body.map(lowered) }
-  const told = unsplit(asPoints(low, scale), scale)
-  const columned = { ...told, body: told.body.flatMap((piece) => narrow(piece, told, scale)) }
+  const told = unsplit(asPoints(slide, scale), scale)
+  const narrowed = told.body.flatMap((piece) => narrow(piece, told, scale))
+  const columned = { ...told, body: narrowed.map((piece) => lowered(piece, told, scale)) }
   const stepped = {
     ...columned,
     body: columned.body.flatMap((piece): readonly Piece[] =>
@@ -31,14 +31,15 @@ export function reshape(slide: Slide, scale: Scale): Slide {
   return captioned(fineCode(formed, scale), scale)
 }
 
-/** Characters that the head of a table may have in all before it is the first of its rows. */
-const HEAD = 240
+/** The share of a slide that a table's head may take before it is the first of its rows. */
+const HEAD = 0.3
 
 /** A table whose head would fill a slide has an empty one. */
-function lowered(piece: Piece): Piece {
+function lowered(piece: Piece, slide: Slide, scale: Scale): Piece {
   if (piece.kind !== 'table') return piece
+  const tall = rowHeights(piece, tableType(slide, scale), scale).head
+  if (tall <= HEAD * room(slide, scale)) return piece
   const [head = [], ...body] = piece.block.rows
-  if (!head.some(({ text }) => text.length > HEAD)) return piece
   const rows = [head.map((): Prose => prose([])), head, ...body]
   return {
     ...piece,

@@ -63,7 +63,9 @@ export function columnWidths(
   const least = type.tight ? pads.map((pad) => pad + type.size) : each(leastWidth)
   const most = total(wish)
   const width = Math.min(scale.width, Math.max(most, 0.56 * scale.width))
-  return share(width, wish, least).map((one, i) => one - (pads[i] ?? 0))
+  // Where each has what it wishes for, none is too narrow by what was rounded.
+  const spare = most <= width ? 0.5 : 0
+  return share(width, wish, least).map((one, i) => one - (pads[i] ?? 0) + spare)
 }
 
 function cellType(type: TableType, scale: Scale, head: boolean): Type {
@@ -148,7 +150,7 @@ export function rowHeight(
   const text = cellType(type, scale, head)
   const least = text.size * scale.leadingTable
   const heights = row.map((cell, i) =>
-    textHeight(cell, (columns[i] ?? scale.width) + 0.5, scale.leadingTable, text),
+    textHeight(cell, columns[i] ?? scale.width, scale.leadingTable, text),
   )
   return Math.max(least, ...heights) + 2 * type.padY + (head ? scale.ruleHead : scale.ruleHair)
 }
