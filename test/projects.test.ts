@@ -180,7 +180,7 @@ describe('exit status', () => {
     [0, ['build', '--format', 'html', 'notes/dogs.md']],
     [1, ['check', 'notes/none.md']],
     [1, ['build', '--format', 'html', 'notes']],
-    [2, ['build', '--format', 'png', 'notes/dogs.md']],
+    [2, ['build', '--format', 'jpeg', 'notes/dogs.md']],
     [2, ['build', '--out']],
     [2, []],
   ])('is %i for %j', async (status, args) => {

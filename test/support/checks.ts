@@ -97,12 +97,17 @@ function spoken(notes: string, lang: Conversion['deck']['lang']): string {
     .join('\n')
 }
 
+const ENVIRONMENT = /^\\begin\{\w+\*?\}|\\end\{\w+\*?\}$/g
+
 /** Runs of text on slides that are no contiguous run of the note. */
 export function inventedOf({ note, conversion, slides }: Made): readonly string[] {
   const source = sourceOf(note)
-  // What a slide holds only in part ends in a mark of ours.
+  // What a slide holds only in part ends in a mark of ours; a part of a derivation stands in its
+  // environment again.
   const isOfNote = (text: string) =>
-    [text, text.replace(/ ?…$/, '')].some((one) => source.includes(fold(one.replaceAll(DRAWN, ''))))
+    [text, text.replace(/ ?…$/, ''), text.replace(ENVIRONMENT, '')].some((one) =>
+      source.includes(fold(one.replaceAll(DRAWN, ''))),
+    )
   const data = conversion.deck.slides.flatMap(prosesOn).filter(({ text }) => !isOfNote(text))
   const { lang } = conversion.deck
   const drawn = slides.flatMap((slide) =>
