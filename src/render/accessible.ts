@@ -1,7 +1,7 @@
 /** What is needed of a token of markdown-it. */
 interface Token {
   readonly type: string
-  readonly content: string
+  content: string
   readonly hidden: boolean
   readonly children: readonly Token[] | null
   attrGet(name: string): unknown
@@ -31,17 +31,23 @@ const foreign = (text: string, deckLang: string): string | undefined => {
 const textOf = ({ type, content, children }: Token): string =>
   children ? children.map(textOf).join('') : type === 'text' ? content : ''
 
-/** The large number of a section is there to be looked at. */
-const isNumber = ({ children }: Token): boolean => {
+/** The large number of a section is decoration: as the stylesheet's it is neither read nor judged. */
+const asDecoration = ({ children }: Token): boolean => {
   const parts = (children ?? []).filter(({ content, type }) => content !== '' || type !== 'text')
   const [open, text, close] = parts
   if (open?.type !== 'em_open' || close?.type !== 'em_close' || parts.length > 3) return false
-  return text !== undefined && /^\d+$/.test(text.content)
+  if (!text || !/^\d+$/.test(text.content)) return false
+  open.attrSet('data-number', text.content)
+  text.content = ''
+  return true
 }
 
+/** Draws what `asDecoration` took out of the text. */
+export const decorationCss = 'section em[data-number]::before{content:attr(data-number)}'
+
 /**
- * Tells assistive technology what is seen: which texts are in a language of their own, and which
- * are decoration.
+ * Tells assistive technology what is seen: which texts are in a language of their own, and that the
+ * large number of a section is there to be looked at.
  */
 export const markForReaders = (tokens: readonly Token[]): void => {
   let lang = ''
@@ -57,7 +63,7 @@ export const markForReaders = (tokens: readonly Token[]): void => {
     if (!block?.type.endsWith('_open')) continue
     const own = foreign(textOf(token), lang)
     if (own && !block.attrGet('lang')) block.attrSet('lang', own)
-    if (isSection && isNumber(token)) block.attrSet('aria-hidden', 'true')
+    if (isSection && asDecoration(token)) block.attrSet('aria-hidden', 'true')
   }
 }
 

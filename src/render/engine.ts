@@ -3,7 +3,7 @@ import katexPlugin from '@marp-team/marp-core/plugins/katex'
 import mermaidPlugin from '@marp-team/marp-core/plugins/mermaid'
 import { offlineValue } from '../load/offline-value.js'
 import { readMermaid } from '../parse/mermaid.js'
-import { asPicture, markForReaders } from './accessible.js'
+import { asPicture, decorationCss, markForReaders } from './accessible.js'
 import { drawnReadably, embedDiagram, labelSize } from './diagram.js'
 import { highlight } from './highlight.js'
 import { embedKatexFonts, withoutKatexFonts } from './katex-fonts.js'
@@ -20,7 +20,8 @@ const defaults = `section{
 --marp-shiki-token-link:#8fc7ff;--marp-mermaid-foreground:currentColor;
 --marp-mermaid-background:transparent;--marp-mermaid-accent:currentColor;
 --marp-mermaid-muted:currentColor;
---marp-mermaid-surface:color-mix(in srgb,currentColor 6%,transparent)}`
+--marp-mermaid-surface:color-mix(in srgb,currentColor 6%,transparent)}
+${decorationCss}`
 
 /** Speaker notes in the presenter view, in the faces that the deck brings: it names its own. */
 const noteFaces = `body .bespoke-marp-note{font-family:Inter,'Noto Sans SC','Noto Sans TC','Noto Sans JP','Noto Sans KR','Noto Emoji','Noto Sans Math','Noto Sans Symbols 2','Source Serif 4','Noto Serif SC','Noto Serif TC','Noto Serif JP','Noto Serif KR',system-ui,sans-serif}`

@@ -154,6 +154,8 @@ function textOf(node: ElementContent, bare = false): string {
   if (tagName === 'br') return '\n'
   if (tagName === 'img') return 'dataMarpTwemoji' in properties ? String(properties.alt ?? '') : ''
   if ('dataMarpMermaid' in properties) return DRAWN
+  // The large number of a section is the stylesheet's.
+  if ('dataNumber' in properties) return String(properties.dataNumber)
   if (classes.includes('language-mermaid')) return DRAWN + inner() + DRAWN
   if (tagName === 'code' || classes.includes('katex-error')) return bare ? '' : inner()
   if (classes.includes('katex')) return bare ? '' : texOf(node)
