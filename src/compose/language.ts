@@ -75,7 +75,7 @@ const EN: Language = {
     /^(?:however|therefore|thus|hence|so|but|and|moreover|furthermore|in addition|additionally|also|besides|finally|first|second|third|next|then|in fact|indeed|of course|note that|in other words|that is|for example|for instance|as a result|consequently|in general|in particular|instead|nevertheless|still|again|recall that|clearly|obviously|fortunately|unfortunately|in practice|in short)(?:,\s+|\s+(?=[a-z`]))/iu,
   sequel: /^(?:so|therefore|thus|hence)\s+(?=[a-z])/iu,
   pronoun:
-    /^(?:this|that|these|those|it|they|he|she|its|their|here|there|such|both|the (?:former|latter|above|same)|doing so)\b/iu,
+    /^(?:this|that|these|those|it|they|he|she|its|their|here|there|such|both|the (?:former|latter|above|same)|doing so|(?:most|some|all|many|none|each|part|one) of (?:it|them|this|these|those))\b/iu,
   condition:
     /^(?:if|unless|when|whenever|once|until|as long as|provided|providing|except|only|suppose|assuming|given|only if|only when|even if)\b/iu,
   concession:
