@@ -35,8 +35,8 @@ function notedeck(...args: string[]): Promise<Ran> {
 
 describe('wrong usage', () => {
   it.each([
-    [[], 'expected `build`, `check` or `preview`, got nothing'],
-    [['bild', 'good.md'], 'expected `build`, `check` or `preview`, got `bild`'],
+    [[], 'expected `build`, `check`, `preview` or `theme`, got nothing'],
+    [['bild', 'good.md'], 'expected `build`, `check`, `preview` or `theme`, got `bild`'],
     [['build'], 'expected a note, got none'],
     [['build', '--bogus', 'good.md'], "Unknown option '--bogus'"],
     [['build', '--format', 'docx', 'good.md'], 'expected --format to be of html, pdf, pptx, '],

@@ -110,6 +110,18 @@ const cases: readonly Case[] = [
     says: ['- 进程有自己的地址空间', '- 线程共享同一个地址空间'],
   },
   {
+    name: 'asked-for',
+    note: '---\nheader: Team talk\n---\n\n## Cache\n\nA line that opens.\n\n![A map](x.png)\n\nIt was drawn on a napkin.\n\n<!-- deck: show -->\n\nConsistency is a promise of both sides.\n\n## When\n\n- **January 2024** — the fall\n- **March 2024** — the fix\n- **May 2024** — the report\n',
+    has: [['timeline', 'When', 'points']],
+    says: ['header: Team talk', '- Consistency is a promise', '- January 2024\n  - the fall'],
+  },
+  {
+    name: 'marked-words',
+    note: '## Note\n\n==**Nobody missed it, so nobody needed it.**== The rest is said, and `a == b` stays.\n',
+    has: [['statement', 'Note', 'line']],
+    says: ['\nNobody missed it, so nobody needed it\n', 'a == b stays'],
+  },
+  {
     name: 'slide-level',
     note: '# Logs\n\n## Writing\n\n### Rotation\n\nA file that only grows fills the disk in the end.\n\n## Reading\n\n### Search\n\nAn index turns an hour of waiting into a second.\n',
     has: [

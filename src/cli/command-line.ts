@@ -102,7 +102,9 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parse(args, GLOBAL)
   if (values.help) return { command: 'help' }
   if (values.version) return { command: 'version' }
-  throw new UsageError(`expected \`build\`, \`check\` or \`preview\`, got ${got(positionals[0])}`)
+  throw new UsageError(
+    `expected \`build\`, \`check\`, \`preview\` or \`theme\`, got ${got(positionals[0])}`,
+  )
 }
 
 function readBuild(args: readonly string[]): CommandLine {

@@ -48,7 +48,11 @@ export async function renderNote(
   rendering: Rendering,
 ): Promise<Rendered> {
   const planned = !composed.note.meta.marp
-  const accepts = (check: PageCheck): boolean => !planned || overfull(check).length === 0
+  const { strict } = rendering.options
+  const isRight = (check: PageCheck): boolean =>
+    overfull(check).length === 0 &&
+    !(strict && smallDiagnostics(check, composed.conversion.deck).length > 0)
+  const accepts = (check: PageCheck): boolean => !planned || isRight(check)
   const first = await renderOnce(out, composed, rendering, accepts)
   const { deck } = composed.conversion
   const faults = first.check ? overfull(first.check) : []

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { isForeign } from '../load/foreign-theme.js'
 import type { Terminal } from './terminal.js'
 import { themeAskedFor } from './theme-asked-for.js'
 import { copyOf } from './theme-sheet.js'
@@ -14,6 +15,10 @@ export async function themeCommand(
   terminal: Terminal,
 ): Promise<number> {
   const base = await themeAskedFor(from)
+  if (isForeign(base.css))
+    throw new UsageError(
+      `expected a theme of notedeck's to copy, got \`${base.name}\`, which states no type scale: take notedeck, folio or poster`,
+    )
   const file = `${name}.css`
   try {
     await writeFile(file, copyOf(base.css, name), { flag: 'wx' })

@@ -25,7 +25,8 @@ export function choose(
   titled: boolean,
 ): readonly Candidate[] {
   const evidence = beats.flatMap((beat) => beat.evidence)
-  const near = evidence.length > 0 ? beats.filter((_, i) => isNear(beats, i)) : beats
+  const near =
+    evidence.length > 0 ? beats.filter((beat, i) => isNear(beats, i) || isAsked(beat)) : beats
   const all = near.flatMap((beat) => strongestOf(beat.candidates))
   if (all.length === 0) return []
   const strong = all.filter((one) => one.score >= STRONG)
@@ -53,6 +54,11 @@ export function choose(
     size += own
   }
   return all.filter((one) => kept.has(one))
+}
+
+/** Its author said that it is to be shown. */
+function isAsked({ candidates }: Beat): boolean {
+  return candidates.some(({ by }) => by === 'author')
 }
 
 /** Beside evidence stands what leads into it or speaks of it. */

@@ -18,7 +18,9 @@ export const DATE =
 /** The date at the head of a text: in a timeline it stands apart from what happened. */
 export function dateOf({ text }: Prose): Head | undefined {
   const date = DATED.exec(text)
-  return date ? { end: (date[1] ?? '').length, rest: date[0].length } : undefined
+  // A dash may go on to another date, or to what happened.
+  const end = (date?.[1] ?? '').replace(/[\s–—~-]+$/u, '').length
+  return date ? { end, rest: date[0].length } : undefined
 }
 
 /** Where a term is parted from what is said of it: by a colon or a dash. */

@@ -48,6 +48,10 @@ export function chooseOptions(
   }
   const asked = { ...own, ...said }
   const paced = 'charactersPerMinute' in asked || 'wordsPerMinute' in asked
+  for (const [name, value] of Object.entries(said)) {
+    const expected = expectedOf(name, value)
+    if (expected) throw new TypeError(`Expected ${expected}, got \`${name}: ${String(value)}\`.`)
+  }
   return { options: { ...DEFAULTS, ...asked }, paced, diagnostics }
 }
 

@@ -35,8 +35,10 @@ export function emit(deck: Deck, note: Note, options: EmitOptions): string {
 export function emitParts(deck: Deck, { meta }: Note, options: EmitOptions): DeckParts {
   const { spoken = true } = options
   const classes = authorClasses(deck.slides, meta.directives.class)
+  // A running head of the author's stands on all slides.
+  const headed = meta.directives.header === undefined
   const slides = deck.slides.map((slide, i) =>
-    slideMarkdown(slide, classes[i] ?? [], deck.lang, addressesOn(slide, options), spoken),
+    slideMarkdown(slide, classes[i] ?? [], deck.lang, addressesOn(slide, options), spoken, headed),
   )
   return { front: frontMatter(deck, meta, options), slides }
 }
@@ -79,9 +81,10 @@ const slideMarkdown = memoized(
     lang: Lang,
     addresses: Addresses,
     spoken: boolean,
+    headed: boolean,
   ): string => {
     const parts = [
-      directives(slide, classes),
+      directives(slide, classes, headed),
       ...slide.directives
         .map(withoutClass)
         .filter(Boolean)
@@ -105,13 +108,17 @@ function addressesOn({ body }: Slide, { pictures, pictureSource }: EmitOptions):
 }
 
 /** The slide's own directives; the running head names the sections around it. */
-function directives({ layout, modifiers, path, title }: Slide, classes: readonly string[]): string {
+function directives(
+  { layout, modifiers, path, title }: Slide,
+  classes: readonly string[],
+  headed: boolean,
+): string {
   const names = path.at(-1) === title?.text ? path.slice(0, -1) : path
   const head = names.slice(-2).map(headingText).join(' · ').replaceAll('-->', '--&gt;')
   const quiet = layout === 'title'
   const fields = {
     _class: [...new Set([layout, ...modifiers, ...classes])].join(' '),
-    ...(head && !quiet ? { _header: head } : {}),
+    ...(headed && head && !quiet ? { _header: head } : {}),
     ...(quiet ? { _paginate: false } : {}),
   }
   // Marp quotes a bare value that has a backslash, and then it is no YAML any more.

@@ -26,13 +26,22 @@ const MARP = new Set([
 
 const NAMES = ['break', 'show', 'say', 'skip', 'layout', 'time'] as const
 
+/** A colon was forgotten. */
+const MEANT = new RegExp(`^\\s*deck\\s+(?:${NAMES.join('|')})\\b`, 'i')
+
+function unmarked(text: string, range: Range): Diagnostic {
+  const message = `Expected a colon after \`deck\`, got \`${text.trim()}\`. It is ignored: write \`deck: …\`.`
+  return { code: 'directive-unknown', severity: 'warning', message, range }
+}
+
 /** What a comment tells notedeck or Marp; a comment that is neither is only a comment. */
 export function readComment(
   text: string,
   range: Range,
 ): { readonly directives: readonly Directive[]; readonly diagnostics: readonly Diagnostic[] } {
-  const own = /^\s*deck\s*:\s*([\s\S]*)$/.exec(text)
+  const own = /^\s*deck\s*:\s*([\s\S]*)$/i.exec(text)
   if (own) return readDeck(own[1] ?? '', range)
+  if (MEANT.test(text)) return { directives: [], diagnostics: [unmarked(text, range)] }
   return isMarpDirective(text)
     ? {
         directives: [{ kind: 'directive', name: 'marp', value: text.trim(), range }],
