@@ -10,9 +10,9 @@ export function memoized<Of extends object, Rest extends readonly unknown[], Res
   // As a callback it gets arguments that it does not take.
   const taken = compute.length - 1
   return (of, ...all) => {
-    const rest = all.length > taken ? (all.slice(0, taken) as unknown as Rest) : all
     const last = known.get(of)
-    if (last && areAlike(last.rest, rest)) return last.result
+    if (last && areAlike(last.rest, all, Math.min(taken, all.length))) return last.result
+    const rest = all.length > taken ? (all.slice(0, taken) as unknown as Rest) : all
     const result = compute(of, ...rest)
     known.set(of, { rest, result })
     return result
@@ -23,19 +23,18 @@ export function memoized<Of extends object, Rest extends readonly unknown[], Res
 function isAlike(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false
-  if (Array.isArray(one)) return Array.isArray(other) && areAlike(one, other)
+  if (Array.isArray(one)) return Array.isArray(other) && areAlike(one, other, other.length)
   if (!isPlain(one) || !isPlain(other)) return false
-  let left = Object.keys(other).length
-  for (const key in one) {
+  for (const key in one)
     if (!Object.hasOwn(other, key) || !isAlike(one[key], other[key])) return false
-    left -= 1
-  }
-  return left === 0
+  for (const key in other) if (!Object.hasOwn(one, key)) return false
+  return true
 }
 
-function areAlike(some: readonly unknown[], others: readonly unknown[]): boolean {
-  if (some.length !== others.length) return false
-  for (let i = 0; i < some.length; i += 1) if (!isAlike(some[i], others[i])) return false
+/** Whether some values are like the first of others, so many. */
+function areAlike(some: readonly unknown[], others: readonly unknown[], count: number): boolean {
+  if (some.length !== count) return false
+  for (let i = 0; i < count; i += 1) if (!isAlike(some[i], others[i])) return false
   return true
 }
 

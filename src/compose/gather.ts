@@ -33,6 +33,8 @@ export function gather(parts: readonly Part[], title: Slide['title']): readonly 
 
 /** Under a heading "A vs B" the sections A and B stand against one another, where a slide holds both. */
 function contrast(parts: readonly Part[], title: Slide['title']): Part | undefined {
+  const opposed = title && versus(title.text) && (parts.length === 2 || parts.length === 3)
+  if (!opposed) return undefined
   const told = parts.every(
     ({ section, slides, children }) =>
       section.title !== undefined &&
@@ -40,8 +42,7 @@ function contrast(parts: readonly Part[], title: Slide['title']): Part | undefin
       slides.every(isText) &&
       slides.length === 1,
   )
-  const opposed = title && versus(title.text) && (parts.length === 2 || parts.length === 3)
-  if (!opposed || !told || !fits(parts)) return undefined
+  if (!told || !fits(parts)) return undefined
   const { slides, ...part } = together(parts, title)
   return { ...part, slides: slides.map(compared) }
 }

@@ -83,11 +83,12 @@ export function detectLang(text: string): Lang {
   const counts = new Uint32Array(SCRIPTS.length + 1)
   let before = NO_SCRIPT
   for (let i = 0; i < text.length; i++) {
-    const script = scriptAt(text, i)
+    const unit = text.charCodeAt(i)
+    const script = (scripts[unit] || scriptAt(text, i)) - 1
     // A word of Latin letters counts as one.
     if (script !== LATIN || before !== LATIN) counts[script] = (counts[script] ?? 0) + 1
     before = script
-    if (isPair(text, i)) i++
+    if (unit >= 0xd800 && unit < 0xdc00 && isPair(text, i)) i++
   }
   const [, han = 0, kana = 0, hangul = 0, latin = 0] = counts
   if (hangul > Math.max(han, kana) && hangul * 2 > latin) return 'ko'
@@ -109,10 +110,8 @@ const scripts = new Uint8Array(0x10000)
 
 function scriptAt(text: string, index: number): number {
   const unit = text.charCodeAt(index)
-  const known = scripts[unit] ?? 0
-  if (known > 0) return known - 1
   const character = String.fromCodePoint(text.codePointAt(index) ?? unit)
-  const script = SCRIPTS.findIndex((pattern) => pattern.test(character)) + 1
-  if (unit < 0xd800 || unit > 0xdbff) scripts[unit] = script + 1
+  const script = SCRIPTS.findIndex((pattern) => pattern.test(character)) + 2
+  if (unit < 0xd800 || unit > 0xdbff) scripts[unit] = script
   return script
 }

@@ -50,7 +50,7 @@ class Drawer implements SlideDrawer {
     if (front !== this.#front) this.#known.clear()
     this.#front = front
     const drawn = slides.map((markdown) => this.#drawOne(markdown))
-    this.#forget(new Set(slides))
+    this.#forget(slides)
     const css = this.#styleWith(drawn.some(({ math }) => math))
     return { slides: drawn.map(({ html }) => html), css }
   }
@@ -87,7 +87,9 @@ class Drawer implements SlideDrawer {
     return this.#style.css
   }
 
-  #forget(used: ReadonlySet<string>): void {
+  #forget(slides: readonly string[]): void {
+    if (this.#known.size <= slides.length + spare) return
+    const used = new Set(slides)
     for (const markdown of this.#known.keys()) {
       if (this.#known.size <= used.size + spare) return
       if (!used.has(markdown)) this.#known.delete(markdown)
