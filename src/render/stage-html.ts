@@ -19,7 +19,9 @@ const known = new WeakMap<Slide, Told>()
 
 /** What a presenter view tells of a slide; the same for the same slide, whatever changes around it. */
 export function stageSlide(slide: Slide, cut: Cut): Told {
-  const made = known.get(slide) ?? told(slide, cut)
+  const last = known.get(slide)
+  if (last) return last
+  const made = told(slide, cut)
   known.set(slide, made)
   return made
 }

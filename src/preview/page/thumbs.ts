@@ -67,6 +67,7 @@ export function makeThumbs(onPick: (index: number) => void, brush: Brush): Thumb
   const element = el('ol', 'thumbs')
   let thumbs: Thumb[] = []
   let seen: Thumb[] = []
+  let marked: HTMLElement | undefined
   const look = (): void => {
     const now = inView(element, thumbs)
     for (const thumb of seen) if (!now.includes(thumb)) thumb.see(false)
@@ -90,8 +91,7 @@ export function makeThumbs(onPick: (index: number) => void, brush: Brush): Thumb
         const slide = slides[i] as PageSlide
         thumb.place(slide, i + 1, slide.part === slides[i - 1]?.part ? '' : slide.part)
       })
-      if (before.length !== thumbs.length || before.some((thumb, i) => thumb !== thumbs[i]))
-        arrange(element, thumbs)
+      if (thumbs !== before) arrange(element, thumbs)
       look()
     },
     beside: (index, rows) =>
@@ -101,10 +101,10 @@ export function makeThumbs(onPick: (index: number) => void, brush: Brush): Thumb
         rows,
       ),
     mark(index) {
-      element.querySelector('.at')?.classList.remove('at')
-      const at = thumbs[index]?.element
-      at?.classList.add('at')
-      at?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      marked?.classList.remove('at')
+      marked = thumbs[index]?.element
+      marked?.classList.add('at')
+      marked?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     },
   }
 }
@@ -145,11 +145,13 @@ function firstOf(thumbs: readonly Thumb[], test: (box: DOMRect) => boolean): num
 
 /** Thumbnails for slides: each slide keeps its own, wherever it went. */
 function matched(
-  before: readonly Thumb[],
+  before: Thumb[],
   slides: readonly PageSlide[],
   make: (slide: PageSlide) => Thumb,
   drop: (thumb: Thumb) => void,
 ): Thumb[] {
+  if (before.length === slides.length && before.every(({ slide }, i) => slide.id === slides[i]?.id))
+    return before
   const left = new Map(before.map((thumb) => [thumb.slide.id, thumb]))
   const after = slides.map((slide) => {
     const own = left.get(slide.id)
