@@ -24,6 +24,16 @@ it('what the file system refuses is said as that', async () => {
   expect([status, err]).toEqual([1, expect.stringContaining('output-unwritable')])
 })
 
+it('an error that is found late, or a folder in the way, keeps every file back', async () => {
+  const old = { 'dist/a.html': 'OLD', 'slides/a.md': 'OLD', 'dist/a.notes.md/x': '' }
+  const { notedeck, read } = await project({ 'a.md': '# A\n\nHello \u0625 there.\n', ...old })
+  const strict = await notedeck(['build', 'a.md', '--format', 'html', '--strict'])
+  expect([strict.status, strict.err]).toEqual([1, expect.stringContaining('character-undrawn')])
+  const taken = await notedeck(['build', 'a.md', '--format', 'html,notes'])
+  expect([taken.status, taken.err]).toEqual([1, expect.stringContaining('output-refused')])
+  expect([await read('dist/a.html'), await read('slides/a.md')]).toEqual(['OLD', 'OLD'])
+})
+
 it("a deck of Marp's own with a theme that nobody has is warned of", async () => {
   const deck = (theme: string) => `---\nmarp: true\ntheme: ${theme}\n---\n\n# A\n\nWords.\n`
   const { notedeck } = await project({

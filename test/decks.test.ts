@@ -116,12 +116,6 @@ const cases: readonly Case[] = [
     says: ['header: Team talk', '- Consistency is a promise', '- January 2024\n  - the fall'],
   },
   {
-    name: 'marked-words',
-    note: '## Note\n\n==**Nobody missed it, so nobody needed it.**== The rest is said, and `a == b` stays.\n',
-    has: [['statement', 'Note', 'line']],
-    says: ['\nNobody missed it, so nobody needed it\n', 'a == b stays'],
-  },
-  {
     name: 'slide-level',
     note: '# Logs\n\n## Writing\n\n### Rotation\n\nA file that only grows fills the disk in the end.\n\n## Reading\n\n### Search\n\nAn index turns an hour of waiting into a second.\n',
     has: [

@@ -1,11 +1,12 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { request } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { buildLoop } from '../src/preview/build-loop.js'
 import { changed, changes } from '../src/preview/changes.js'
+import { guardOf } from '../src/preview/guard.js'
 import type { DeckMessage, PageSlide, ServerMessage } from '../src/preview/protocol.js'
 import { drift, minutes } from '../src/stage/clock.js'
 import { edited, history } from './support/edits.js'
@@ -251,6 +252,18 @@ test('lines and slides lead to each other', async () => {
   expect(slide?.html).toContain('second of 6')
   expect(session.lineOf({ type: 'open', id: slide?.id ?? '', text: 'second of 6' })).toBe(line)
   expect(session.lineOf({ type: 'open', line: 7 })).toBe(7)
+})
+
+test('a token of other bytes is refused, whatever its length', () => {
+  const { refuse, token } = guardOf('0.0.0.0')
+  const ask = (said: string) =>
+    refuse({
+      url: `/live?token=${said}`,
+      headers: { host: '127.0.0.1:80' },
+      socket: { localPort: 80 },
+    } as IncomingMessage)
+  expect(ask('%C3%A9'.repeat(token.length))).toBe('token')
+  expect([ask(token), ask('%'), ask('')]).toEqual([undefined, 'token', 'token'])
 })
 
 test('times', () => {

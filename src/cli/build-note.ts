@@ -34,7 +34,7 @@ export async function buildNote(plan: NotePlan, run: BuildRun): Promise<NoteResu
   const { conversion } = rendering.composed
   const faults = [...found.diagnostics, ...level(rendering.diagnostics)]
   const result = { ...found, conversion, diagnostics: faults }
-  if (hasErrors(rendering.diagnostics)) return result
+  if (hasErrors(faults)) return result
   run.onStage('writing')
   await writeDeck(plan.deck, conversion.markdown, [...shown])
   return { ...result, outputs: [plan.deck, ...rendering.files] }

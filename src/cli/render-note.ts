@@ -114,6 +114,7 @@ async function renderOnce(
       browser,
       deadlineMs: DEADLINE_MS * (1 + formats.length),
       signal,
+      strict: options.strict,
       accepts,
       onStage: (stage: RenderStage) => onStage(STAGES[stage]),
     }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { Diagnostic } from '../diagnostic.js'
 
 /** How long a slide was up in a rehearsal, and what was to be said on it then. */
@@ -44,12 +44,16 @@ export function readRehearsal(text: string): Rehearsal | undefined {
   }
 }
 
+/** Of thousands of slides; what is larger was not written by the preview. */
+const MOST_BYTES = 4 * 2 ** 20
+
 /** Loads what was rehearsed of a note. */
 export async function loadRehearsal(note: string): Promise<LoadedRehearsal> {
   const file = rehearsalFile(note)
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) return { diagnostics: [] }
-  const rehearsal = readRehearsal(text)
+  const found = await stat(file).catch(() => undefined)
+  if (!found) return { diagnostics: [] }
+  const isRight = found.isFile() && found.size <= MOST_BYTES
+  const rehearsal = isRight ? readRehearsal(await readFile(file, 'utf8')) : undefined
   if (rehearsal) return { rehearsal, diagnostics: [] }
   const message = `expected ${file} as the preview writes it, found something else, which is ignored: delete it, and rehearse again`
   const fault = { code: 'rehearsal-unreadable', severity: 'warning', message } as const

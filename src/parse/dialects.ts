@@ -55,9 +55,6 @@ export interface Masked {
 /** Textbooks mark what goes onto their own slides as [**…**]; the brackets are no words. */
 const SLIDE_MARK = /\[(\*\*(?:[^*\n]|\*(?!\*)|\n(?!\n))+\*\*)\](?![([:])/g
 
-/** Obsidian and others mark words by ==…==. */
-const MARK = /(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])/g
-
 const FENCES: readonly RegExp[] = [
   /^([ \t]*)\{\{[<%]\s*(\/?)highlight\b([^\n]*?)[%>]\}\}[ \t]*(?=\r?$)/gm,
   /^([ \t]*)\{%-?\s*(end)?(?:highlight|codeblock)\b([^\n]*?)-?%\}[ \t]*(?=\r?$)/gm,
@@ -86,12 +83,7 @@ function fenceInfo(options: string): string {
 export function maskDialects(text: string, code: readonly Range[]): Masked {
   const blocks: (Figure | Paragraph)[] = []
   const diagnostics: Diagnostic[] = []
-  const bare = text.replace(MARK, (whole, words: string, at: number) =>
-    code.some((c) => c.start <= at && at < c.end)
-      ? whole
-      : `${NOTHING}${NOTHING}${words}${NOTHING}${NOTHING}`,
-  )
-  let masked = bare.replace(SLIDE_MARK, (_, words: string) => `${NOTHING}${words}${NOTHING}`)
+  let masked = text.replace(SLIDE_MARK, (_, words: string) => `${NOTHING}${words}${NOTHING}`)
   masked = masked.replace(CONTAINER, (line: string, mark: string, title: string, at: number) => {
     if (code.some((c) => c.start <= at && at < c.end)) return line
     if (title.trim() !== '') blocks.push(titleLine(title.trim(), at + mark.length))

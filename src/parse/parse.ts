@@ -124,7 +124,7 @@ function blank(text: string): string {
 
 /** Code and comments: what looks like a tag in them is none. */
 function codeRanges(text: string): Range[] {
-  if (!/\$\$|==|\{[{%:.#]|\[_?toc|::|\s\^|:[a-z_]+:`/i.test(text)) return []
+  if (!/\$\$|\{[{%:.#]|\[_?toc|::|\s\^|:[a-z_]+:`/i.test(text)) return []
   const ranges: Range[] = []
   visit(toMdast(text), (node: Nodes | RootContent) => {
     if (!['code', 'inlineCode', 'html'].includes(node.type)) return

@@ -33,16 +33,18 @@ function namesOf(host: string): ReadonlySet<string> {
   ])
 }
 
-const same = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+function same(a: string, b: string): boolean {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
 
 /** The token that a request brings, in its address or in the cookie that the first answer set. */
 export function tokenOf(request: IncomingMessage): string {
-  const url = new URL(request.url ?? '/', 'http://localhost')
+  const query = (request.url ?? '').replace(/^[^?]*/, '')
   const cookies = (request.headers.cookie ?? '').split(/;\s*/)
   const name = `${cookieName(request.socket.localPort)}=`
   const cookie = cookies.find((one) => one.startsWith(name))
-  return url.searchParams.get('token') ?? cookie?.slice(name.length) ?? ''
+  return new URLSearchParams(query).get('token') ?? cookie?.slice(name.length) ?? ''
 }
 
 /** The cookie that keeps a token, which no other site's request carries. */

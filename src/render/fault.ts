@@ -5,6 +5,7 @@ export type RenderFaultCode =
   | 'aborted'
   | 'render-failed'
   | 'notes-published'
+  | 'output-refused'
 
 /** Rendering could not be done for a reason outside the note; the message holds the remedy. */
 export class RenderFault extends Error {

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { lstat, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Format } from '../export/format.js'
 import type { Room } from './marp-commands.js'
@@ -19,23 +19,31 @@ const targetOf = ({ out }: RenderJob, format: Format): string => {
 
 /** As Marp CLI names the picture of each slide. */
 const madePicture = /^deck\.\d+\.png$/
-/** As they are named in their folder, by which those of an earlier build are known. */
-const picture = /^\d{3,}\.png$/
+/** As they are named in their folder. */
+const pictureName = (i: number): string => `${String(i + 1).padStart(3, '0')}.png`
+
+/** What an earlier build left behind the pictures of this one: those that count on from them. */
+const staleIn = async (folder: string, count: number): Promise<readonly string[]> => {
+  const isOwn = await lstat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+  const present = new Set(isOwn ? await readdir(folder) : [])
+  const stale: string[] = []
+  for (let i = count; present.has(pictureName(i)); i += 1) stale.push(pictureName(i))
+  return stale
+}
 
 const collectPictures = async (folder: string, room: Room): Promise<Collected> => {
   const made = (await readdir(room.dir)).filter((name) => madePicture.test(name)).sort()
   if (made.length === 0) throw new Error('Expected a picture of each slide, found none.')
-  const named = made.map((name, i) => ({ name, own: `${String(i + 1).padStart(3, '0')}.png` }))
-  const own = new Set(named.map(({ own }) => own))
-  const present = await readdir(folder).catch(() => [])
+  const stale = await staleIn(folder, made.length)
   return {
-    outputs: named.map(({ name, own }) => ({
+    outputs: made.map((name, i) => ({
       made: path.join(room.dir, name),
-      target: path.join(folder, own),
+      target: path.join(folder, pictureName(i)),
     })),
-    stale: present
-      .filter((name) => picture.test(name) && !own.has(name))
-      .map((name) => path.join(folder, name)),
+    stale: stale.map((name) => path.join(folder, name)),
   }
 }
 

@@ -1,10 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { RenderFault } from './fault.js'
 
 export interface Output {
   readonly made: string
   readonly target: string
+}
+
+/** A folder cannot be replaced by a file: nothing else is replaced then either. */
+const refuseFolder = async (target: string): Promise<void> => {
+  const found = await stat(target).catch(() => undefined)
+  if (found?.isDirectory())
+    throw new RenderFault(
+      'output-refused',
+      `Expected a file at ${target}, or none, and found a folder. Move it away, or take another --out.`,
+    )
 }
 
 /**
@@ -22,6 +33,7 @@ export const publish = async (
     hidden: path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}`),
   }))
   try {
+    for (const { target } of staged) await refuseFolder(target)
     for (const { made, target, hidden } of staged) {
       await mkdir(path.dirname(target), { recursive: true })
       await copyFile(made, hidden)

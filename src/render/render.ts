@@ -45,6 +45,8 @@ export interface RenderJob {
   readonly deadlineMs: number
   readonly signal?: AbortSignal | undefined
   readonly onStage?: ((stage: RenderStage) => void) | undefined
+  /** Keep nothing where a character is in no embedded font. */
+  readonly strict?: boolean
   /** Whether to keep what was made, as a browser drew it; asked before any file is replaced. */
   readonly accepts?: ((check: PageCheck) => boolean) | undefined
 }
@@ -158,6 +160,7 @@ export const renderDeck = async (
   try {
     const made = isDrawn(job) ? await until(signal, make(job, workshop)) : { missing: [] }
     if (made.check && job.accepts?.(made.check) === false) return { files: [], ...made }
+    if (job.strict && made.missing.length > 0) return { files: [], ...made }
     job.onStage?.('files')
     signal.throwIfAborted()
     const { outputs, stale } = await collect(job, workshop.room)
