@@ -1,6 +1,7 @@
 import type { BlockContent, Blockquote, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast'
 import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Block, Figure, Item } from './block.js'
+import { leftOut } from './dialects.js'
 import { readComment } from './directive.js'
 import { diagram, displayed } from './drawings.js'
 import { readFence } from './fence.js'
@@ -180,6 +181,7 @@ function quote(node: Blockquote, context: InlineContext, report: Diagnostic[]): 
   const mark = first?.kind === 'paragraph' ? CALLOUT.exec(first.prose.text) : null
   if (first?.kind !== 'paragraph' || !mark) return { kind: 'quote', blocks, range }
   const words = trim(cut(first.prose, mark[0].length, first.prose.text.length))
+  report.push(leftOut('Kind of callout', mark[0], first.range))
   return {
     kind: 'quote',
     callout: (mark[1] ?? 'note').toLowerCase(),

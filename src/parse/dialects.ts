@@ -105,7 +105,7 @@ export function maskDialects(text: string, code: readonly Range[]): Masked {
 }
 
 /** What a foreign tag does has no place on a slide. */
-function leftOut(name: string, tag: string, range: Range): Diagnostic {
+export function leftOut(name: string, tag: string, range: Range): Diagnostic {
   const message = `${name} \`${tag.trim()}\` has no meaning on a slide and is left out.`
   return { code: 'dialect-left-out', severity: 'info', message, range }
 }
