@@ -26,20 +26,21 @@ export function pointHeight(point: Point, place: Place, ordered: boolean, scale:
   return own + subHeight(point.children, width, scale)
 }
 
-/** Height of a date or a term with what stands beside it. */
+/** Height of a date or a term with what stands beside it, or below one that is wider than its column. */
 function rowOfColumnHeight({ prose, children }: Point, place: Place, scale: Scale): number {
-  const width = acrossOf(place, scale) - scale.indentDate
+  const across = acrossOf(place, scale)
+  const width = across - scale.indentDate
   const body = typeOf(scale, scale.body)
   if (children.length === 0) return textHeight(prose, width, scale.leading, body)
   const leading = (scale.leading * scale.body) / scale.sub
   const head = typeOf(scale, scale.sub, true)
-  const own = textHeight(prose, scale.indentDate - scale.gapDate, leading, head)
-  const beside = children.map((child) => textHeight(child.prose, width, scale.leading, body))
+  const own = textHeight(prose, across, leading, head)
   const gaps = scale.gapSmall * (children.length - 1)
-  return Math.max(
-    own,
-    beside.reduce((sum, one) => sum + one, gaps),
-  )
+  const beside = children
+    .map((child) => textHeight(child.prose, width, scale.leading, body))
+    .reduce((sum, one) => sum + one, gaps)
+  const fits = textHeight(prose, scale.indentDate - scale.gapDate, leading, head) === own
+  return fits ? Math.max(own, beside) : own + beside
 }
 
 function agendaHeight({ prose }: Point, width: number, size: number, scale: Scale): number {
