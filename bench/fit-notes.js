@@ -104,6 +104,27 @@ function makers(random) {
     const svg = `<svg xmlns='http://www.w3.org/2000/svg' width='${w}' height='${h}' viewBox='0 0 ${w} ${h}'><rect width='${w}' height='${h}' fill='teal'/></svg>`
     return `![${of(['', words(1).replace(/[[\]`$*]/g, '')])}](data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')})`
   }
+  const label = () => of([() => zh(int(1, 6)), () => en(int(1, 2))])()
+  const flowchart = (nodes) =>
+    [
+      `\`\`\`mermaid\nflowchart ${of(['TD', 'LR', 'BT'])}`,
+      ...many(nodes, (i) => `n${i}${of([`[${label()}]`, `{${label()}}`, `(${label()})`])}`),
+      ...many(nodes - 1, (i) => `n${int(0, i)} -->${of(['', '', `|${label()}|`])} n${i + 1}`),
+      '```',
+    ].join('\n')
+  const sequence = (people, messages) =>
+    [
+      '```mermaid\nsequenceDiagram',
+      ...many(people, (i) => `participant p${i} as ${label()}`),
+      ...many(messages, () =>
+        of([
+          () => `p${int(0, people - 1)} ->> p${int(0, people - 1)}: ${label()}`,
+          () => `p${int(0, people - 1)} -->> p${int(0, people - 1)}: ${label()}`,
+          () => `Note over p${int(0, people - 1)}: ${label()}<br/>${label()}`,
+        ])(),
+      ),
+      '```',
+    ].join('\n')
   const quote = () => paragraph().replace(/^/gm, '> ')
   return {
     int,
@@ -123,6 +144,8 @@ function makers(random) {
     steps,
     picture,
     quote,
+    flowchart,
+    sequence,
   }
 }
 
@@ -149,6 +172,8 @@ export function wildNote(seed) {
     () => m.math(m.int(1, 40)),
     () => m.matrix(m.int(1, 14)),
     () => m.quote(),
+    () => m.flowchart(m.int(2, 14)),
+    () => m.sequence(m.int(2, 4), m.int(2, 40)),
     () => `$$\n\\underbrace{${'x + '.repeat(m.int(2, 80))}y}_{n}\n$$`,
     () => m.steps(m.int(2, 30)),
     () => `\`\`\`js\n${'a=b+c;'.repeat(m.int(100, 1800))}\n\`\`\``,

@@ -7,6 +7,7 @@ import type { Deck, Slide } from './compose/slide.js'
 import { atTempo, planOf, type Tempo, tempoOf, tempoSaid } from './compose/tempo.js'
 import type { Diagnostic } from './diagnostic.js'
 import { emit } from './emit/emit.js'
+import type { Draw } from './fit/diagram-room.js'
 import { fit, fullness, type Shares } from './fit/fit.js'
 import { readScale, type Scale, type Size, sizeOf } from './fit/theme.js'
 import type { Note } from './load/note.js'
@@ -34,6 +35,8 @@ export interface ConvertOptions extends Partial<ComposeOptions> {
   /** Whether speaker notes are written into the Markdown; they are where absent. */
   readonly spoken?: boolean
   readonly theme?: ThemeFile
+  /** How diagrams are drawn; without it they have the least height of the theme, in one part. */
+  readonly draw?: Draw | undefined
   /** What was rehearsed: the plan goes by its pace where nobody set another. */
   readonly rehearsal?: Rehearsal | undefined
 }
@@ -92,7 +95,7 @@ export function composeNote(note: Note, options: ConvertOptions): Composition {
   const tempo = rehearsal && !chosen.paced ? tempoOf(rehearsal, rates) : undefined
   const composed = tempo ? atTempo(plain, tempo, rates) : plain
   const scale = scaleOf(options.theme ?? UNTHEMED, composed.lang, sizeOf(note.meta.directives))
-  const deck = note.meta.marp ? composed : fit(composed, scale, options.shares)
+  const deck = note.meta.marp ? composed : fit(composed, scale, options.shares, options.draw)
   const empty = deck.slides.length === 0 ? [emptyNote(note)] : []
   const parsed = [...document.diagnostics, ...undescribed(document.blocks)]
   const diagnostics = [...empty, ...chosen.diagnostics, ...parsed]

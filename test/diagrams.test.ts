@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { convert } from '../src/convert.js'
-import { readMermaid } from '../src/parse/mermaid.js'
+import { drawn } from '../src/fit/diagram.js'
+import { readMermaid, UNSEEN } from '../src/parse/mermaid.js'
 import Engine from '../src/render/engine.js'
 
-const drawn = (source: string) => {
+const labelsDrawn = (source: string) => {
   const { html } = new Engine().render(`\`\`\`mermaid\n${source}\n\`\`\``)
   const labels = [...html.matchAll(/<text[^>]*>([\s\S]*?)<\/text>/g)]
   return labels.map(([, text = '']) => text.replace(/<[^>]+>/g, '')).sort()
@@ -30,10 +32,10 @@ describe('a diagram is drawn as it is meant', () => {
     ['sequenceDiagram\nA->>+B: go\nB-->>-A: done', ['A', 'B', 'done', 'go']],
     ['stateDiagram-v2\n[*]-->待办\n待办-->完成 : 做', ['做', '完成', '待办']],
     ['sequenceDiagram\n甲->>乙: 请求\n乙-->>甲: 回应', ['乙', '回应', '甲', '请求']],
-  ])('%j', (value, labels) => expect(drawn(sourceOf(value))).toEqual(labels.sort()))
+  ])('%j', (value, labels) => expect(labelsDrawn(sourceOf(value))).toEqual(labels.sort()))
 
   it('entities are linked without spaces', () => {
-    expect(drawn(sourceOf('erDiagram\nA||--o{B : has'))).toEqual(
+    expect(labelsDrawn(sourceOf('erDiagram\nA||--o{B : has'))).toEqual(
       expect.arrayContaining(['A', 'B', 'has']),
     )
   })
@@ -71,7 +73,7 @@ test('a flowchart whose labels would be tiny is turned where they are larger', (
   const box = (source: string) => {
     const { html } = new Engine().render(`\`\`\`mermaid\n${source}\n\`\`\``)
     const [, width = 0, height = 0] =
-      /viewBox="0 0 ([\d.]+) ([\d.]+)" width/.exec(html)?.map(Number) ?? []
+      /viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)" width/.exec(html)?.map(Number) ?? []
     return width > height ? 'across' : 'down'
   }
   expect(box('flowchart LR\nA --> B')).toBe('across')
@@ -79,6 +81,90 @@ test('a flowchart whose labels would be tiny is turned where they are larger', (
   expect(box('flowchart TD\nA --> B --> C --> D --> E --> F')).toBe('across')
   const fan = Array.from({ length: 9 }, (_, i) => `A --> B${i}[Service ${i}]`).join('\n')
   expect(box(`flowchart LR\n${fan}`)).toBe('across')
+})
+
+describe('labels that could not be read', () => {
+  const labelsOf = (svg: string) =>
+    [...svg.matchAll(/<text[^>]*>([\s\S]*?)<\/text>/g)].map(([, text = '']) =>
+      text.replace(/<[^>]+>/g, '').replace(UNSEEN, ''),
+    )
+  /** Where boxes with one label stand. */
+  const boxesOf = (svg: string) =>
+    [...svg.matchAll(/<g class="node"[^>]*>\s*<rect ([^>]*)/g)].map(([, rect = '']) => {
+      const [x = 0, y = 0, width = 0, height = 0] = ['x', 'y', 'width', 'height'].map((key) =>
+        Number(new RegExp(`\\b${key}="([-\\d.]+)"`).exec(rect)?.[1]),
+      )
+      return { left: x, right: x + width, top: y, bottom: y + height }
+    })
+  const name = fc.constantFrom('调度器', 'API Server', '写入日志并且返回结果', 'x', 'retry later')
+  const flowchart = fc
+    .tuple(
+      fc.constantFrom('TD', 'LR', 'BT'),
+      fc.array(fc.tuple(name, fc.nat(), fc.boolean()), { minLength: 2, maxLength: 18 }),
+    )
+    .map(([direction, nodes]) => {
+      const lines = nodes.map(([text, to, named], i) => {
+        const label = named ? '|是|' : ''
+        return `n${i}[${text} ${i}]${i > 0 ? `\nn${to % i} -->${label} n${i}` : ''}`
+      })
+      return `flowchart ${direction}\n${lines.join('\n')}`
+    })
+
+  test('each stands in one part, however many there are', () =>
+    fc.assert(
+      fc.property(flowchart, fc.integer({ min: 2, max: 6 }), (value, count) => {
+        const [whole] = drawn(value, 1)
+        const parts = drawn(value, count)
+        if (parts.length === 0) return
+        expect(parts).toHaveLength(count)
+        expect(parts.flatMap(({ svg }) => labelsOf(svg)).sort()).toEqual(
+          labelsOf(whole?.svg ?? '').sort(),
+        )
+      }),
+      { numRuns: 30 },
+    ))
+
+  test('boxes that come nearer to one another do not meet', () =>
+    fc.assert(
+      fc.property(flowchart, (value) => {
+        const boxes = boxesOf(drawn(value, 1)[0]?.svg ?? '')
+        for (const [i, one] of boxes.entries())
+          for (const other of boxes.slice(i + 1))
+            expect(
+              one.right <= other.left ||
+                other.right <= one.left ||
+                one.bottom <= other.top ||
+                other.bottom <= one.top,
+            ).toBe(true)
+      }),
+      { numRuns: 30 },
+    ))
+
+  test('a long sequence goes on under those who take part in it', () => {
+    const messages = Array.from({ length: 12 }, (_, i) => `A->>B: 请求 ${i}\nB-->>A: 回应 ${i}`)
+    const value = `sequenceDiagram\nparticipant A as 客户端\nparticipant B as 服务器\n${messages.join('\n')}`
+    const note = `# T\n\n## 往来\n\n\`\`\`mermaid\n${value}\n\`\`\`\n`
+    const { markdown } = convert(note, { draw: drawn })
+    const slides = markdown.split('\n---\n').filter((slide) => slide.includes('```mermaid'))
+    expect(slides.map((slide) => /```mermaid (.*)/.exec(slide)?.[1])).toEqual([
+      '{1/3}',
+      '{2/3}',
+      '{3/3}',
+    ])
+    const shown = slides.map((slide) => labelsOf(new Engine().render(slide).html))
+    for (const labels of shown) expect(labels).toEqual(expect.arrayContaining(['客户端', '服务器']))
+    const said = shown.flat().filter((label) => /\d/.test(label))
+    expect(said.sort()).toEqual(messages.flatMap((one) => one.match(/..(?= \d).*/g) ?? []).sort())
+    expect(convert(note).markdown).not.toContain('{1/3}')
+  })
+
+  test('a note before the first message is drawn, in a box for all its lines', () => {
+    const value = 'sequenceDiagram\nNote over A,B: 之前<br/>之后\nA->>B: 请求'
+    const [drawing] = drawn(value, 1)
+    expect(labelsOf(drawing?.svg ?? '').sort()).toEqual(['A', 'B', '之前之后', '请求'])
+    const height = /class="note"[^>]*>\s*<rect [^>]*height="([\d.]+)/.exec(drawing?.svg ?? '')?.[1]
+    expect(Number(height)).toBeGreaterThan(2 * 11)
+  })
 })
 
 describe('a formula that KaTeX cannot draw', () => {

@@ -7,6 +7,7 @@ const src = resolve(import.meta.dirname, '../src')
 /** Folders are stages; the rest are the files at the top, where they stand among the stages. */
 const ORDER = [
   'memoized.ts',
+  'remembered.ts',
   'diagnostic.ts',
   'diagnostic-position.ts',
   'diagnostic-frame.ts',

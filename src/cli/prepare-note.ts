@@ -12,6 +12,7 @@ import { loadPictures } from '../load/pictures.js'
 import { loadRehearsal } from '../load/rehearsal.js'
 import { loadTheme, type ThemeFile } from '../load/theme.js'
 import { pictureRequests } from '../parse/picture-requests.js'
+import { drawerFor } from '../render/drawer.js'
 import type { NoteOptions } from './command-line.js'
 import { interruptibly } from './interruptible.js'
 import { withSizes } from './theme-sizes.js'
@@ -67,6 +68,7 @@ export async function prepareNote(path: string, run: Preparation): Promise<Prepa
   const { theme: named, faults } = await themeOf(note, run)
   const theme = await withSizes(named, run.browser)
   const rehearsed = await loadRehearsal(path)
+  const draw = await drawerFor(note.text)
   onStage('composing')
   const { pictures } = loaded
   const { rehearsal } = rehearsed
@@ -75,6 +77,7 @@ export async function prepareNote(path: string, run: Preparation): Promise<Prepa
     pictures,
     theme,
     rehearsal,
+    draw,
     spoken,
     ...(options.density && { density: options.density }),
   }

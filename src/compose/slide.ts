@@ -48,7 +48,14 @@ export type Piece =
   | ({ readonly kind: 'figure'; readonly block: Figure } & By)
   | ({ readonly kind: 'quote'; readonly lines: readonly Prose[] } & By)
   | ({ readonly kind: 'math'; readonly block: MathBlock } & By)
-  | ({ readonly kind: 'diagram'; readonly block: Diagram } & By)
+  | ({
+      readonly kind: 'diagram'
+      readonly block: Diagram
+      /** The part of it that stands on the slide, where it cannot hold all: from 1. */
+      readonly part?: { readonly at: number; readonly of: number }
+      /** What its labels need to be read, in CSS pixels; the theme's least where absent. */
+      readonly height?: number
+    } & By)
   /** A few words of ours, such as a part's number. */
   | { readonly kind: 'label'; readonly text: string }
 

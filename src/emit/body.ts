@@ -66,7 +66,7 @@ function flow(piece: Piece, addresses: Addresses): RootContent[] {
     case 'code':
       return code(piece)
     case 'diagram':
-      return [{ type: 'code', lang: piece.block.lang, value: piece.block.value }]
+      return [{ type: 'code', lang: piece.block.lang, ...partOf(piece), value: piece.block.value }]
     case 'math':
       return [{ type: 'math', value: piece.block.value }]
     case 'quote':
@@ -84,6 +84,11 @@ function flow(piece: Piece, addresses: Addresses): RootContent[] {
     case 'figure':
       return figure(piece, addresses)
   }
+}
+
+/** Our engine draws the part that is named; others draw all. */
+function partOf({ part }: Piece & { readonly kind: 'diagram' }) {
+  return part ? { meta: `{${part.at}/${part.of}}` } : {}
 }
 
 function emphasis(value: string): PhrasingContent[] {

@@ -3,6 +3,7 @@ import type { Deck, Piece, Slide } from '../compose/slide.js'
 import { memoized } from '../memoized.js'
 import { atomsOf } from './atoms.js'
 import { coverHeight } from './cover-height.js'
+import { type Draw, withDiagrams } from './diagram-room.js'
 import { divide, fits, heightOfAtoms, type Limits, MOST } from './divide.js'
 import { mathWidth } from './formula-height.js'
 import { frameOf, room, titleHeight } from './height.js'
@@ -16,8 +17,11 @@ import { isTooWide, rowsShown, tableType } from './table.js'
 import { type Scale, scaleOn } from './theme.js'
 
 /** Divides every slide that is too full for its frame; words never change. */
-export function fit(deck: Deck, scale: Scale, shares: Shares = new Map()): Deck {
-  const slides = deck.slides.flatMap((slide) => fitted(slide, scale, shares.get(slide.id) ?? 1))
+export function fit(deck: Deck, scale: Scale, shares: Shares = new Map(), draw?: Draw): Deck {
+  const slides = deck.slides.flatMap((slide) => {
+    const legible = draw ? withDiagrams(slide, scale, draw) : slide
+    return fitted(legible, scale, shares.get(slide.id) ?? 1)
+  })
   return { ...deck, slides }
 }
 

@@ -90,7 +90,7 @@ export function heightOf(piece: Piece, place: Place, scale: Scale, after?: Piece
     case 'figure':
       return isSplit(place) ? 0 : scale.leastFigure + captionHeight(piece.block.alt, place, scale)
     case 'diagram':
-      return scale.leastDiagram
+      return piece.height ?? scale.leastDiagram
     case 'math':
       return mathHeight(piece.block.value, place, scale)
     default:

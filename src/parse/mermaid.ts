@@ -42,7 +42,8 @@ export function readMermaid(value: string): Mermaid {
     if (isBlank(line)) continue
     try {
       const parts = flow ? statements(line) : [line.trim()]
-      out.push(...parts.map(write).filter(Boolean))
+      const read = parts.map(write).filter(Boolean)
+      out.push(...unseenBefore(read, out), ...read)
     } catch (error) {
       if (!(error instanceof DiagramFault)) throw error
       return { fault: error.message, line: i }
@@ -57,6 +58,16 @@ export function readMermaid(value: string): Mermaid {
 function afterMatter(lines: readonly string[]): number {
   if (lines[0]?.trim() !== '---') return 0
   return lines.findIndex((line, i) => i > 0 && line.trim() === '---') + 1
+}
+
+/** The label of a message that is not to be seen. */
+export const UNSEEN = '\u2063'
+
+/** A message before the first note of a sequence: the drawer leaves out what stands before any. */
+function unseenBefore([line = '']: readonly string[], out: readonly string[]): readonly string[] {
+  const [, who] = /^note (?:left of|right of|over) ([^,:]+)/i.exec(line) ?? []
+  if (!who || out[0] !== 'sequenceDiagram' || out.some((one) => MESSAGE.test(one))) return []
+  return [`${who.trim()} ->> ${who.trim()}: ${UNSEEN}`]
 }
 
 function isBlank(line: string): boolean {

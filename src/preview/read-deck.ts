@@ -10,6 +10,7 @@ import type { Pictures } from '../load/picture.js'
 import type { Rehearsal } from '../load/rehearsal.js'
 import type { ThemeFile } from '../load/theme.js'
 import { pictureRequests } from '../parse/picture-requests.js'
+import { drawerFor } from '../render/drawer.js'
 import type { Bearings } from './bearings.js'
 import type { SectionParser } from './parse-sections.js'
 import type { PictureShelf } from './picture-shelf.js'
@@ -61,7 +62,8 @@ export async function readDeck(source: DeckSource): Promise<DeckRead> {
   const theme = sameTheme(source, read)
   const { density } = source
   const rehearsal = source.rehearsal?.()
-  const options = { theme, rehearsal, ...(density && { density }) }
+  const draw = await drawerFor(text)
+  const options = { theme, rehearsal, draw, ...(density && { density }) }
   const { deck, scale, tempo, planned, ...composed } = composeNote(note, options)
   const found = [diagnostics, composed.diagnostics, loaded.diagnostics, faults].flat()
   const { pictures } = loaded

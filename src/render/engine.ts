@@ -1,14 +1,13 @@
 import { Marp, type MarpOptions } from '@marp-team/marp-core'
 import katexPlugin from '@marp-team/marp-core/plugins/katex'
 import mermaidPlugin from '@marp-team/marp-core/plugins/mermaid'
+import { drawn } from '../fit/diagram.js'
 import { offlineValue } from '../load/offline-value.js'
-import { readMermaid } from '../parse/mermaid.js'
 import { asPicture, decorationCss, markForReaders } from './accessible.js'
-import { drawnReadably, embedDiagram, labelSize } from './diagram.js'
+import { embedDiagram } from './diagram.js'
 import { highlight } from './highlight.js'
 import { embedKatexFonts, withoutKatexFonts } from './katex-fonts.js'
 import { isEmbeddedPicture, offlineCss, offlineHtml } from './offline.js'
-import { remembered } from './remembered.js'
 
 /** Colours that a theme may override; code is light on dark in every theme. */
 const defaults = `section{
@@ -66,11 +65,8 @@ const asCaption = (token: Token, at: number, tokens: readonly Token[]): void => 
   for (const end of [token, tokens[at + 2]]) if (end) end.tag = 'p'
 }
 
-/** Laying a diagram out takes tens of milliseconds. */
-const drawDiagram = remembered(
-  (key: string, _draw: () => string) => key,
-  (_key, draw) => draw(),
-)
+/** Which part of a diagram a slide shows, of how many: `{2/3}`. */
+const PART_OF = /\{(\d+)\/(\d+)\}/
 
 export interface EngineOptions extends MarpOptions {
   /** `@font-face` rules, put before the theme as they are: PostCSS is slow on embedded fonts. */
@@ -141,18 +137,12 @@ export default class Engine extends Marp {
 
   #embedDiagrams() {
     const { rules } = this.markdown.renderer
-    const draw = rules.marp_mermaid
-    if (!draw) throw new Error('Expected Marp Core to draw mermaid.')
-    rules.marp_mermaid = (tokens: readonly Token[], index: number, ...rest: unknown[]) => {
+    if (!rules.marp_mermaid) throw new Error('Expected Marp Core to know mermaid.')
+    rules.marp_mermaid = (tokens: readonly Token[], index: number) => {
       const token = tokens[index] as Token
-      const drawAs = (content: string): string => draw([{ ...token, content }], 0, ...rest)
-      const read = readMermaid(token.content)
-      if (!('source' in read)) return this.#asCode(token)
-      const html = drawDiagram(`${token.info}\n${token.content}`, () =>
-        drawnReadably(read.source, drawAs),
-      )
-      const drawn = html.startsWith('<p><svg') && labelSize(html) > 0
-      return drawn ? asPicture(embedDiagram(html, String(index))) : this.#asCode(token)
+      const [, part = 1, count = 1] = PART_OF.exec(token.info)?.map(Number) ?? []
+      const drawing = drawn(token.content, count)[part - 1] ?? drawn(token.content, 1)[0]
+      return drawing ? asPicture(embedDiagram(drawing.svg, String(index))) : this.#asCode(token)
     }
   }
 

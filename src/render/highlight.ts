@@ -1,6 +1,6 @@
 import { readFence } from '../parse/fence.js'
+import { remembered } from '../remembered.js'
 import { type CodeLine, type CodeToken, codeLines } from './code-tokens.js'
-import { remembered } from './remembered.js'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

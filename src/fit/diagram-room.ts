@@ -1,0 +1,77 @@
+import type { Piece, Slide } from '../compose/slide.js'
+import { memoized } from '../memoized.js'
+import { heightOf, room } from './height.js'
+import { type Scale, scaleOn } from './theme.js'
+
+/** A diagram, or a part of one, as it stands on a slide; lengths in its own units. */
+export interface Drawing {
+  readonly svg: string
+  readonly width: number
+  readonly height: number
+  /** The size of its smallest label. */
+  readonly label: number
+}
+
+/** What a slide has for a diagram, in CSS pixels. */
+export interface Room {
+  readonly width: number
+  readonly height: number
+}
+
+/** Draws a diagram in so many parts; gives none where it cannot. */
+export type Draw = (value: string, count: number) => readonly Drawing[]
+
+type DiagramPiece = Piece & { readonly kind: 'diagram' }
+
+/** How far a theme lets a diagram grow. */
+const ZOOM = 2.4
+/** The most parts that a diagram is shown in. */
+const MOST_PARTS = 12
+/** The share of a slide that words may leave a diagram for it to stand with them. */
+const BESIDE_WORDS = 0.6
+
+/** How large the smallest label of a diagram is in a room, in CSS pixels. */
+export function labelIn({ width, height, label }: Omit<Drawing, 'svg'>, room: Room): number {
+  return label * Math.min(ZOOM, room.width / width, room.height / height)
+}
+
+/** A slide whose diagrams have the height that their labels need, in as few parts as can be read. */
+export const withDiagrams = memoized((slide: Slide, theme: Scale, draw: Draw): Slide => {
+  if (slide.body.every(({ kind }) => kind !== 'diagram')) return slide
+  const scale = scaleOn(slide.modifiers, theme)
+  const own = roomFor(slide, scale)
+  const body = slide.body.flatMap((piece): readonly Piece[] =>
+    piece.kind === 'diagram' ? parted(piece, own, scale, draw) : [piece],
+  )
+  return { ...slide, body }
+})
+
+/** What words leave a diagram; or all of a slide, where that is too little. */
+function roomFor(slide: Slide, scale: Scale): Room {
+  const { width, leastDiagram } = scale
+  if (scale.plain) return { width, height: leastDiagram }
+  const all = room(slide, scale)
+  const words = slide.body
+    .filter(({ kind }) => kind === 'line' || kind === 'label')
+    .reduce((sum, piece) => sum + heightOf(piece, slide, scale) + scale.gapBlock, 0)
+  return { width, height: all - words >= BESIDE_WORDS * all ? all - words : all }
+}
+
+function parted(piece: DiagramPiece, own: Room, scale: Scale, draw: Draw): readonly DiagramPiece[] {
+  const { value } = piece.block
+  const sizeOf = (parts: readonly Drawing[]) => Math.min(...parts.map((part) => labelIn(part, own)))
+  let best = draw(value, 1)
+  for (let count = 2; count <= MOST_PARTS && sizeOf(best) < scale.codeFloor; count++) {
+    const parts = draw(value, count)
+    if (parts.length > 0 && sizeOf(parts) > sizeOf(best)) best = parts
+  }
+  if (best.length === 0) return [piece]
+  return best.map((drawing, i) => ({
+    ...piece,
+    ...(best.length > 1 && { part: { at: i + 1, of: best.length } }),
+    height: Math.min(
+      own.height,
+      Math.max(scale.leastDiagram, (drawing.height * scale.codeFloor) / drawing.label),
+    ),
+  }))
+}

@@ -1,0 +1,144 @@
+import { type RenderOptions, renderMermaidSVG } from 'beautiful-mermaid'
+import type { Element } from 'xast'
+import { fromXml } from 'xast-util-from-xml'
+import { toXml } from 'xast-util-to-xml'
+import { readMermaid } from '../parse/mermaid.js'
+import { remembered } from '../remembered.js'
+import { cut, drawnView, sizeOf, type View, whole } from './diagram-cut.js'
+import { type Draw, type Drawing, labelIn, type Room } from './diagram-room.js'
+import { elementsOf, type Shape, shapesOf } from './diagram-shapes.js'
+import { squeezed } from './diagram-squeeze.js'
+
+/** What a slide with a title has for a diagram as a rule. */
+const USUAL: Room = { width: 1136, height: 500 }
+/** The least that a label may be, in CSS pixels: that of code. */
+const LEAST_LABEL = 18
+
+/** How near to one another what a diagram draws may come, in its own units, as it has to. */
+const STEPS = [Number.POSITIVE_INFINITY, 16, 8]
+
+/**
+ * A diagram in so many parts, with the largest labels that it can have; none where it cannot be
+ * drawn so. A whole one is as its author wrote it where its labels can be read; else what it draws
+ * comes nearer together, or it is turned.
+ */
+export const drawn: Draw = remembered(
+  (value: string, count: number) => `${count}\n${value}`,
+  (value, count) => {
+    let best: Way | undefined
+    for (const step of count === 1 ? STEPS : STEPS.slice(-1))
+      for (const layout of laidOut(value))
+        for (const way of waysOf(layout, step, count)) {
+          if (count === 1 && way.label >= LEAST_LABEL) return way.draw()
+          if (way.label > (best?.label ?? 0)) best = way
+        }
+    return best?.draw() ?? []
+  },
+)
+
+/** What a drawer gave: the drawing, and what it is made of, where that is known. */
+interface Layout {
+  readonly drawing: Drawing
+  readonly svg: Element
+  /** Absent for a chart, whose lengths are what it says. */
+  readonly shapes?: readonly Shape[] | undefined
+}
+
+/** A way to draw a diagram, and how large its smallest label is then. */
+interface Way {
+  readonly label: number
+  readonly draw: () => readonly Drawing[]
+}
+
+function waysOf(layout: Layout, step: number, count: number): readonly Way[] {
+  const { drawing, shapes } = layout
+  if (!shapes) return count === 1 ? [{ label: labelIn(drawing, USUAL), draw: () => [drawing] }] : []
+  const all = whole(squeezed(shapes, step))
+  const divided = grids(count).flatMap(([rows, columns]) => [
+    cut(all, 'y', rows).flatMap((row) => cut(row, 'x', columns)),
+    cut(all, 'x', columns).flatMap((column) => cut(column, 'y', rows)),
+  ])
+  return divided
+    .filter((views) => views.length === count)
+    .map((views) => ({
+      label: Math.min(
+        ...views.map((view) => labelIn({ ...sizeOf(view), label: drawing.label }, USUAL)),
+      ),
+      draw: () => views.map((view) => viewed(layout, view)),
+    }))
+}
+
+/** In how many rows, and columns of each, so many parts can be. */
+function grids(count: number): readonly (readonly [rows: number, columns: number])[] {
+  return Array.from({ length: count }, (_, i) => i + 1)
+    .filter((rows) => count % rows === 0)
+    .map((rows) => [rows, count / rows])
+}
+
+const DIRECTION = /^(\s*(?:graph|flowchart))\s+(LR|RL|TD|TB|BT)(?=\s|$)/
+
+/** A diagram across the slide and not downwards, or the other way round; undefined where it has no direction. */
+function turned(source: string): string | undefined {
+  const [, , direction] = DIRECTION.exec(source) ?? []
+  if (direction) return source.replace(DIRECTION, `$1 ${/[LR]{2}/.test(direction) ? 'TD' : 'LR'}`)
+  const isDown = /^stateDiagram/.test(source) && !/^direction /m.test(source)
+  return isDown ? source.replace('\n', '\ndirection LR\n') : undefined
+}
+
+/** As it was written, and turned too where its labels could not be read. */
+const laidOut = remembered(
+  (value: string) => value,
+  (value): readonly Layout[] => {
+    const read = readMermaid(value)
+    if (!('source' in read)) return []
+    const meant = layout(read.source)
+    if (!meant || labelIn(meant.drawing, USUAL) >= LEAST_LABEL) return meant ? [meant] : []
+    const other = turned(read.source)
+    const across = other && layout(other)
+    return across ? [meant, across] : [meant]
+  },
+)
+
+/** As Marp's own plugin has it drawn: in the colours of the theme. */
+const OPTIONS: RenderOptions = {
+  transparent: true,
+  padding: 4,
+  bg: 'var(--marp-mermaid-background, var(--marp-shiki-background))',
+  fg: 'var(--marp-mermaid-foreground, var(--marp-shiki-foreground))',
+  line: 'var(--marp-mermaid-line)',
+  accent: 'var(--marp-mermaid-accent, var(--marp-shiki-token-keyword))',
+  muted: 'var(--marp-mermaid-muted, var(--marp-shiki-token-comment))',
+  surface: 'var(--marp-mermaid-surface, var(--marp-shiki-background))',
+  border: 'var(--marp-mermaid-border)',
+}
+
+/** A chart whose labels are as large as there is room for: all charts are drawn as wide. */
+function lettered(svg: string): string {
+  if (!svg.includes('class="xychart')) return svg
+  const words = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = '']) => text).join('')
+  return words.length > 80 ? svg : svg.replace(/( font-size=)"1[0-6]"/g, '$1"17"')
+}
+
+/** Undefined where the drawer gives up, or draws nothing. */
+function layout(source: string): Layout | undefined {
+  try {
+    const svg = lettered(renderMermaidSVG(source, OPTIONS))
+    const [, width = 0, height = 0] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg)?.map(Number) ?? []
+    const sizes = [...svg.matchAll(/<text[^>]* font-size="([\d.]+)/g)].map(([, one]) => Number(one))
+    const label = Math.min(LEAST_LABEL, ...sizes)
+    const [root] = elementsOf(fromXml(svg) as never)
+    if (!root || !(width > 0 && height > 0)) return undefined
+    return { drawing: { svg, width, height, label }, svg: root, shapes: shapesOf(root) }
+  } catch {
+    return undefined
+  }
+}
+
+function viewed({ svg, drawing: { label } }: Layout, view: View): Drawing {
+  const { width, height } = sizeOf(view)
+  const { children, viewBox } = drawnView(view)
+  const own = elementsOf(svg).filter(({ name }) => name === 'style' || name === 'defs')
+  const attributes = { ...svg.attributes, viewBox, width: String(width), height: String(height) }
+  const drawing = toXml({ ...svg, attributes, children: [...own, ...children] })
+  return { svg: drawing, width, height, label }
+}
