@@ -3,8 +3,11 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Slide } from '../src/compose/slide.js'
 import { type Conversion, convert } from '../src/convert.js'
+import { FACES } from '../src/fit/faces/face.js'
 import { contentHeight, fullness } from '../src/fit/fit.js'
+import { leastWidth, textWidth } from '../src/fit/lines.js'
 import { readScale } from '../src/fit/theme.js'
+import { prose } from '../src/parse/prose.js'
 
 const css = readFileSync(resolve(import.meta.dirname, '../themes/notedeck.css'), 'utf8')
 const theme = { name: 'notedeck', css }
@@ -127,5 +130,23 @@ describe('covers', () => {
   it('have a height, as all slides do', () => {
     const [title] = made('正文。').deck.slides
     expect(contentHeight(title as Slide, scale)).toBeCloseTo(72 * 1.25 + 28 + 4)
+  })
+})
+
+describe('how wide a text is', () => {
+  const said = (text: string) => prose([{ type: 'text', value: text, offsets: [] }])
+  const type = { size: 100, face: FACES.inter, codeScale: 0.9, codePad: 6 }
+  const zh = { ...type, script: 'zh' as const }
+  const wide = (text: string) => textWidth(said(text), { ...type, latin: true })
+
+  it('is no less than its marks untrimmed', () => expect(leastWidth(said('「书」'), zh)).toBe(300))
+
+  it('lets a line end before a wide opening mark', () =>
+    expect(leastWidth(said('Namespace（甲）'), zh)).toBe(textWidth(said('Namespace'), zh)))
+
+  it('is that of the language that it is marked as', () => {
+    const comma = wide('a,') - wide('a')
+    expect(wide('命名空间,') - wide('命名空间')).toBeCloseTo(comma + 12.5, 1)
+    expect(wide('one two three 间,') - wide('one two three 间')).toBeCloseTo(comma, 1)
   })
 })

@@ -1,4 +1,5 @@
 import LineBreaker from 'linebreak'
+import { foreign } from '../parse/foreign.js'
 import type { Inline } from '../parse/prose.js'
 import { advance, kerning, monoAdvance, tabularAdvance } from './advances.js'
 import type { Cut, Face } from './faces/face.js'
@@ -18,6 +19,8 @@ export interface Type {
   readonly codePad: number
   /** Line height of formulas; 1.2, as KaTeX has it, unless told. */
   readonly mathLeading?: number
+  /** Whether a text in Chinese is marked as such, since its deck is in another script. */
+  readonly latin?: boolean
   /** Whether lines end at phrases only: `word-break: keep-all`. */
   readonly phrased?: boolean
   /** Whether figures are of one width. */
@@ -47,6 +50,8 @@ interface Draft {
   codes: number
   /** Whether the last letter was Latin. */
   latin: boolean
+  /** Whether spaces between scripts are those of Chinese. */
+  readonly chinese: boolean
 }
 
 const flows = new WeakMap<readonly Inline[], Map<string, Flow>>()
@@ -68,7 +73,7 @@ function keyOf(type: Type): string {
   if (known) return known
   const { face, size, bold, script, tracking, codeScale, codePad } = type
   const set = [face.name, size, bold, script, tracking, codeScale, codePad]
-  const key = [...set, type.mathLeading, type.phrased, type.tabular].join(' ')
+  const key = [...set, type.mathLeading, type.phrased, type.tabular, type.latin].join(' ')
   keys.set(type, key)
   return key
 }
@@ -82,9 +87,19 @@ function layOut(inlines: readonly Inline[], type: Type): Flow {
     formulas: new Map(),
     codes: 0,
     latin: false,
+    chinese: type.script === 'zh' || (type.latin === true && isChinese(inlines)),
   }
   addInlines(draft, inlines, type, type.bold ?? false)
   return { ...draft, type }
+}
+
+function isChinese(inlines: readonly Inline[]): boolean {
+  return foreign(inlines.map(wordsOf).join(''), 'en') === 'zh'
+}
+
+function wordsOf(node: Inline): string {
+  if ('children' in node) return node.children.map(wordsOf).join('')
+  return node.type === 'text' ? node.value : ''
 }
 
 /** As `flowOf`, for a plain text. */
@@ -129,8 +144,8 @@ function addText(
       continue
     }
     const pair = fresh
-      ? autospace(before, character, script === 'zh')
-      : spacing(before, character, script === 'zh') + kerned(before, character, cut, tabular)
+      ? autospace(before, character, draft.chinese)
+      : spacing(before, character, draft.chinese) + kerned(before, character, cut, tabular)
     const width =
       joined || character === '\u200d'
         ? 0
@@ -204,10 +219,15 @@ function findBreaks(text: string): Uint8Array {
     const after = text.charCodeAt(i)
     if (before > 32 && before < 127 && after > 32 && after < 127)
       breaks[i] = asciiBreak(text, i) ? CAN : 0
+    else if (WIDE_OPENS.test(text[i] ?? '') && WORD_END.test(text[i - 1] ?? '')) breaks[i] = CAN
   }
   breaks[text.length] = CAN
   return breaks
 }
+
+/** A line may end between a word and a wide opening mark, as rule LB30 has it since Unicode 13. */
+const WIDE_OPENS = /[（《「『【〔〈［｛]/
+const WORD_END = /[\p{L}\p{N}%…]/u
 
 const OPENS = /[(<[{]/
 const CLOSES_BEFORE_OPEN = /[!"#%&)*+,.:;=>?\\\]|}~-]/

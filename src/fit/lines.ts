@@ -34,9 +34,9 @@ export function leastWidth(prose: Prose, type: Type): number {
   for (let i = 0; i < flow.text.length; i++) {
     const anywhere = flow.code[i] !== 0 && flow.code[i] === flow.code[i - 1]
     const fresh = breaks[i] || anywhere
-    const width =
-      fresh || i === 0 ? leadWidth(flow, i) : (flow.widths[i] ?? 0) + (flow.gaps[i] ?? 0)
-    used = fresh ? width : used + width
+    // A browser trims no mark where a line begins to find the least width.
+    const gap = fresh || i === 0 ? 0 : (flow.gaps[i] ?? 0)
+    used = (fresh ? 0 : used) + (flow.widths[i] ?? 0) + gap
     if (!/\s/.test(flow.text[i] ?? '')) most = Math.max(most, used)
   }
   return most

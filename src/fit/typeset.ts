@@ -9,6 +9,7 @@ export function typeOf(scale: Scale, size: number, bold = false, tracking = 0): 
     bold,
     face,
     script: lang === 'zh' || lang === 'ja' ? lang : undefined,
+    latin: lang === 'en',
     tracking,
     codeScale: scale.scaleCode,
     codePad: scale.padCode,
