@@ -5,8 +5,9 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { buildLoop } from '../src/preview/build-loop.js'
-import { changed, changes } from '../src/preview/changes.js'
+import { changes } from '../src/preview/changes.js'
 import { guardOf } from '../src/preview/guard.js'
+import { changed } from '../src/preview/page/changed.js'
 import type { DeckMessage, PageSlide, ServerMessage } from '../src/preview/protocol.js'
 import { drift, minutes } from '../src/stage/clock.js'
 import { edited, history } from './support/edits.js'
@@ -88,13 +89,13 @@ test('what a page has after any edits is what a full build gives', async () => {
     fc.asyncProperty(history, async ([first, edits]) => {
       const session = room.session()
       let text = first
-      let slides: PageSlide[] = []
+      let slides: readonly PageSlide[] = []
       let css = ''
       for (const one of [undefined, ...edits]) {
         if (one) text = edited(text, one)
         room.write(`${text}\n\nend`)
         const message = deckIn(await session.build())
-        slides = changed(slides, message?.slides ?? [], (slide) => slide)
+        slides = changed(slides, message?.slides ?? [])
         css = message?.css ?? css
       }
       const whole = deckIn(await room.session().build())
@@ -110,7 +111,7 @@ test('slides of any order come out as they are', () => {
   const deck = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e').map(slide))
   fc.assert(
     fc.property(deck, deck, (before, after) => {
-      expect(changed(before, changes(before, after), (one) => one)).toEqual(after)
+      expect(changed(before, changes(before, after))).toEqual(after)
     }),
   )
 })

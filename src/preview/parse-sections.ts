@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Diagnostic } from '../diagnostic.js'
+import { joined } from '../joined.js'
 import type { Note } from '../load/note.js'
 import type { Block } from '../parse/block.js'
 import { adopt, type Document, parse } from '../parse/parse.js'
@@ -57,8 +58,8 @@ class Parser implements SectionParser {
     const parts = [this.#headOf(note, note.text.slice(0, offsets[0])), ...sections]
     const document = adopt({
       note,
-      blocks: parts.flatMap(({ blocks }) => blocks),
-      diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
+      blocks: joined(parts.map(({ blocks }) => blocks)),
+      diagnostics: joined(parts.map(({ diagnostics }) => diagnostics)),
     })
     return { document, bearings: bearingsOf(sections, offsets) }
   }

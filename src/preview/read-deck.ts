@@ -61,7 +61,7 @@ export async function readDeck(source: DeckSource): Promise<DeckRead> {
   const theme = sameTheme(source, read)
   const { density } = source
   const rehearsal = source.rehearsal?.()
-  const options = { theme, rehearsal, ...(density && { density }) }
+  const options = { theme, rehearsal, pictures: loaded.pictures, ...(density && { density }) }
   const { deck, scale, tempo, planned, ...composed } = composeNote(note, options)
   const found = [diagnostics, composed.diagnostics, loaded.diagnostics, faults].flat()
   const { pictures } = loaded

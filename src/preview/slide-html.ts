@@ -2,6 +2,7 @@ import type { Deck, Slide } from '../compose/slide.js'
 import { type EmitOptions, emit, emitParts } from '../emit/emit.js'
 import type { Note } from '../load/note.js'
 import type { ThemeFile } from '../load/theme.js'
+import { mapped } from '../memoized.js'
 import Engine from '../render/engine.js'
 
 /** Slides kept ready beyond those of the deck at hand: what an undo brings back. */
@@ -49,7 +50,7 @@ class Drawer implements SlideDrawer {
     const { front, slides } = emitParts(deck, note, options)
     if (front !== this.#front) this.#known.clear()
     this.#front = front
-    const drawn = slides.map((markdown) => this.#drawOne(markdown))
+    const drawn = this.#drawAll([slides], front, theme.css)
     this.#forget(slides)
     const css = this.#styleWith(drawn.some(({ math }) => math))
     return { slides: drawn.map(({ html }) => html), css }
@@ -67,6 +68,10 @@ class Drawer implements SlideDrawer {
     const { html, css } = this.#engine.render(markdown, { htmlAsArray: true })
     return { slides: html.map(unnumbered), css }
   }
+
+  readonly #drawAll = mapped(([markdown]: [string], _front: string, _css: string) =>
+    this.#drawOne(markdown),
+  )
 
   #drawOne(markdown: string): Drawn {
     const known = this.#known.get(markdown)
