@@ -82,7 +82,7 @@ function keyed(slide: Omit<PageSlide, 'key'>): PageSlide {
 export function problemsOf({ diagnostics, text }: DeckRead): readonly Problem[] {
   if (diagnostics.length === 0) return []
   const lineAt = lineCounter(text)
-  return diagnostics.map(({ severity, code, message, range }) => {
-    return { severity, code, message, line: lineAt(range.start) }
+  return diagnostics.map(({ severity, code, message, range, place }) => {
+    return { severity, code, message, ...(place ?? { line: lineAt(range.start) }) }
   })
 }
