@@ -106,6 +106,25 @@ test('what a page has after any edits is what a full build gives', async () => {
   )
 })
 
+test('pictures are placed by their shapes, as in a build', async () => {
+  const picture = (width: number) =>
+    writeFileSync(
+      join(room.dir, 'a.svg'),
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="100"><rect width="9" height="9"/></svg>`,
+    )
+  room.write('## A\n\n**The picture shows what the whole talk is about.**\n\n![A shape](a.svg)\n')
+  const classes = async () => {
+    const [slide] = deckIn(await room.session().build())?.slides ?? []
+    return slide && 'html' in slide ? /class="([^"]*)"/.exec(slide.html)?.[1] : ''
+  }
+  picture(100)
+  expect(await classes()).toBe('figure split')
+  picture(900)
+  expect(await classes()).toBe('figure')
+  picture(50)
+  expect(await classes()).toBe('figure split tall')
+})
+
 test('slides of any order come out as they are', () => {
   const slide = (key: string): PageSlide => ({ ...blank, key, id: key })
   const deck = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e').map(slide))
