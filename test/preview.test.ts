@@ -106,6 +106,20 @@ test('what a page has after any edits is what a full build gives', async () => {
   )
 })
 
+test('what a directive spreads over later slides is on them, however they are drawn', async () => {
+  const session = room.session()
+  const slidesOf = async (directive: string) => {
+    room.write(noteOf(6).replace('What part 3', `${directive}\n\nWhat part 3`))
+    await session.build()
+    return session.view?.slides ?? []
+  }
+  const lead = await slidesOf('<!-- class: lead -->')
+  expect(lead.filter(({ html }) => / class="[^"]*\blead\b/.test(html)).length).toBe(4)
+  const red = await slidesOf('<!--\n_class: lead\nbackgroundColor: red\n-->')
+  expect(red.filter(({ html }) => html.includes('background-color:red')).length).toBe(4)
+  expect(red.filter(({ html }) => / class="[^"]*\blead\b/.test(html)).length).toBe(1)
+})
+
 test('pictures are placed by their shapes, as in a build', async () => {
   const picture = (width: number) =>
     writeFileSync(

@@ -1,4 +1,5 @@
 import type { Deck, Slide } from '../compose/slide.js'
+import { withoutClass } from '../emit/classes.js'
 import { type EmitOptions, emit, emitParts } from '../emit/emit.js'
 import type { Note } from '../load/note.js'
 import type { ThemeFile } from '../load/theme.js'
@@ -33,8 +34,15 @@ const unnumbered = (html: string): string =>
     return tag.replace(numbers, '').replace(/>$/, shows ? ' data-marpit-pagination="">' : '>')
   })
 
-/** A local directive without `_` holds for the slides after it too: they cannot be drawn alone. */
-const spreads = ({ directives }: Slide): boolean => directives.some((text) => !/^\s*_/.test(text))
+/** A key that does not begin with `_`. */
+const plainKey = /^\s*[^_\s]/m
+
+/**
+ * A local directive without `_` holds for the slides after it too: they cannot be drawn alone. But
+ * for `class`, which is written on each of them.
+ */
+const spreads = ({ directives }: Slide): boolean =>
+  directives.some((text) => plainKey.test(text) && plainKey.test(withoutClass(text)))
 
 class Drawer implements SlideDrawer {
   readonly #engine = new Engine({ script: false, hasMathFaces: true })
