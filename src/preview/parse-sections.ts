@@ -73,15 +73,13 @@ class Shelf {
   /** In order: those of the note, and those that went with the latest change and may come back. */
   #known: readonly Parsed[] = []
 
-  /** @param settle what becomes of sections that have their places, those of the same text as they were */
+  /** @param settle what becomes of sections that have their places */
   place(
     texts: readonly string[],
     make: (text: string, at: number, index: number) => Parsed,
-    settle: (placed: readonly Parsed[], isKnown: (one: Parsed) => boolean) => readonly Parsed[],
+    settle: (placed: readonly Parsed[]) => readonly Parsed[],
   ): readonly Parsed[] {
-    const before = new Set(this.#known)
-    const placed = place(texts, this.#known, this.#present, make)
-    const sections = settle(placed, (one) => before.has(one))
+    const sections = settle(place(texts, this.#known, this.#present, make))
     this.#known = merged(sections, [...this.#present])
     this.#present = new Set(sections)
     return sections
@@ -139,9 +137,9 @@ class Parser implements SectionParser {
       const carry = (offset: number): number => offset - (starts[i] ?? 0) + at
       return { ...bare, text: ownCopy(text), at, blocks: relocated(groups[i] ?? [], carry) }
     }
-    const sections = this.#whole.place(texts, make, (placed, isKnown) =>
+    const sections = this.#whole.place(texts, make, (placed) =>
       placed.map((one, i) => {
-        const made = isKnown(one) ? make(one.text, one.at, i) : one
+        const made = make(one.text, one.at, i)
         return isDeepStrictEqual(one, made) ? one : made
       }),
     )

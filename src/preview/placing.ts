@@ -85,8 +85,20 @@ function matches<T extends Placed>(
   return [...begin, ...middle.map((text) => places.get(text)?.pop()), ...end]
 }
 
+/** Whether numbers rise, as they do where nothing was moved. */
+function isRising(numbers: readonly (number | undefined)[]): boolean {
+  let last = -1
+  for (const number of numbers) {
+    if (number === undefined) continue
+    if (number < last) return false
+    last = number
+  }
+  return true
+}
+
 /** Of numbers those of a longest rising subsequence, each at its index (patience sorting). */
 function longestRise(numbers: readonly (number | undefined)[]): readonly (number | undefined)[] {
+  if (isRising(numbers)) return numbers
   const tails: number[] = []
   const before = new Map<number, number | undefined>()
   numbers.forEach((number, i) => {
