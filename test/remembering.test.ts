@@ -5,6 +5,7 @@ import { convert } from '../src/convert.js'
 import { fullness } from '../src/fit/fit.js'
 import { readScale } from '../src/fit/theme.js'
 import { readNote } from '../src/load/read-note.js'
+import { mapped } from '../src/memoized.js'
 import { parse } from '../src/parse/parse.js'
 import { sameBearings } from '../src/preview/bearings.js'
 import { sectionParser } from '../src/preview/parse-sections.js'
@@ -191,6 +192,28 @@ test('only the section that changed is parsed and composed', () => {
   expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'heading', 'paragraph', 'list'])
   const kept = after.slides.filter((one) => before.slides.includes(one))
   expect(kept.length).toBeGreaterThanOrEqual(before.slides.length - 2)
+})
+
+test('of lists side by side, what begins and ends them as before is kept', () => {
+  const list = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 8 })
+  fc.assert(
+    fc.property(fc.array(fc.tuple(list, fc.nat(2))), (versions) => {
+      const join = mapped(
+        ([one, two]: [string, readonly string[]], end: number) => `${one}${two}${end}`,
+      )
+      for (const [ones, end] of versions) {
+        const twos = ones.map((one) => [one, one])
+        expect(join([ones, twos], end)).toEqual(ones.map((one) => `${one}${one},${one}${end}`))
+      }
+    }),
+  )
+  const computed: string[] = []
+  const tell = mapped(([one]: [string], _end: { readonly x: number }) => computed.push(one))
+  tell([['a', 'b', 'c', 'd']], { x: 1 })
+  tell([['a', 'n', 'e', 'w', 'd']], { x: 1 })
+  expect(computed.splice(0).join('')).toBe('abcdnew')
+  tell([['a', 'd']], { x: 2 })
+  expect(computed.join('')).toBe('ad')
 })
 
 test('sections keep their places, in order and apart, through any edits', () => {
