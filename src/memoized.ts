@@ -19,6 +19,53 @@ export function memoized<Of extends object, Rest extends readonly unknown[], Res
   }
 }
 
+/** Lists of one length, side by side. */
+type Columns<Row extends readonly unknown[]> = { readonly [At in keyof Row]: readonly Row[At][] }
+
+/**
+ * A pure function over lists of one length, a call for each row of them, which keeps what it gave
+ * for the lists before: rows at either end that are as they were are not even looked up. It computes
+ * anew where the other arguments are not alike.
+ */
+export function mapped<
+  Row extends readonly [unknown, ...unknown[]],
+  Rest extends readonly unknown[],
+  Result,
+>(
+  compute: (row: Row, ...rest: Rest) => Result,
+): (columns: Columns<Row>, ...rest: Rest) => readonly Result[] {
+  let last: { columns: Columns<Row>; rest: Rest; results: readonly Result[] } | undefined
+  return (columns, ...rest) => {
+    const { length } = columns[0]
+    const before = last && areAlike(last.rest, rest, rest.length) ? last : undefined
+    const [head, tail] = before ? endsAlike(before.columns, columns) : [0, 0]
+    const results = before?.results.slice(0, head) ?? []
+    for (let at = head; at < length - tail; at += 1) {
+      results.push(compute(columns.map((column) => column[at]) as unknown as Row, ...rest))
+    }
+    const kept = before && tail > 0 ? results.concat(before.results.slice(-tail)) : results
+    last = { columns, rest, results: kept }
+    return kept
+  }
+}
+
+/** How many rows at the beginning of two tables are alike, and how many of the others at the end. */
+export function endsAlike(
+  some: readonly (readonly unknown[])[],
+  others: readonly (readonly unknown[])[],
+): readonly [head: number, tail: number] {
+  const ends = some[0]?.length ?? 0
+  const otherEnds = others[0]?.length ?? 0
+  const most = Math.min(ends, otherEnds)
+  const isSame = (at: number, otherAt: number): boolean =>
+    some.every((column, i) => isAlike(column[at], others[i]?.[otherAt]))
+  let head = 0
+  while (head < most && isSame(head, head)) head += 1
+  let tail = 0
+  while (tail < most - head && isSame(ends - 1 - tail, otherEnds - 1 - tail)) tail += 1
+  return [head, tail]
+}
+
 /** Identical, or arrays or plain objects whose entries are alike. */
 function isAlike(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true

@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { RehearsedSlide } from '../src/load/rehearsal.js'
+import type { DeckMessage, PageSlide } from '../src/preview/protocol.js'
 import { themeKeeper } from '../src/preview/theme-keeper.js'
 import { findBrowser } from '../src/render/browser.js'
 import { noteOf, PreviewRoom } from './support/preview-room.js'
@@ -299,6 +300,34 @@ test('a rehearsal is kept beside the note and shows, also after a crash', async 
   await page.waitForFunction(`document.querySelector('.plan').textContent.includes('took 0:0')`)
 })
 
+test('a rehearsal that somebody else changes, breaks or takes away is followed', async () => {
+  const { url } = await room.start()
+  const page = await openPage(url)
+  const { slides } = (await page.evaluate(
+    `new Promise((resolve) => {
+      new WebSocket(location.href.replace('http', 'ws') + 'live').onmessage = ({ data }) => {
+        const message = JSON.parse(data)
+        if (message.type === 'deck') resolve(message)
+      }
+    })`,
+  )) as DeckMessage
+  const [first] = slides as readonly PageSlide[]
+  const file = join(room.dir, 'note.rehearsal.json')
+  const took = (seconds: number) => {
+    const slide = { seconds, characters: 1, words: 9, other: 0 }
+    writeFileSync(file, JSON.stringify({ slides: { [first?.id ?? '']: slide } }))
+  }
+  const plan = (text: string) =>
+    page.waitForFunction(`document.querySelector('.plan').textContent.endsWith('${text}')`)
+  took(61)
+  await plan(', took 1:01')
+  writeFileSync(file, '{ "slides"')
+  took(122)
+  await plan(', took 2:02')
+  rmSync(file)
+  await page.waitForFunction(`!document.querySelector('.plan').textContent.includes('took')`)
+})
+
 test('a theme that is edited: what was right stays, a banner says what is wrong', async () => {
   const css = join(room.dir, 'mine.css')
   const theme = (colour: string) =>
@@ -318,6 +347,11 @@ test('a theme that is edited: what was right stays, a banner says what is wrong'
   await colour('rgb(4, 5, 6)')
   writeFileSync(css, theme('rgb(7, 8, 9)').replace('}', ''))
   await banner(page, 'Unclosed block on line 2')
+  await page.click('.banner')
+  await expect.poll(() => room.opened).toEqual([`${css}:2`])
+  await page.click('.faults summary')
+  await page.click('.problems button')
+  await expect.poll(() => room.opened).toEqual([`${css}:2`, `${css}:2`])
   await colour('rgb(4, 5, 6)')
   // The note goes on in the theme as it was.
   room.write(noteOf(10).replace('second of 3', 'meanwhile'))

@@ -337,6 +337,27 @@ test('an address may name a slide', async () => {
   expect(presenter.url()).toContain('#7')
 })
 
+test('a note that is not there yet is waited for, and said to be', async () => {
+  const { dir, write } = await openProject({})
+  const main = resolve(import.meta.dirname, '../lib/cli/main.js')
+  const child = spawn(process.execPath, [main, 'preview', 'talk.md', '--port', '0'], { cwd: dir })
+  try {
+    let said = ''
+    child.stdout.on('data', (data) => {
+      said += data
+    })
+    await expect.poll(() => said, { timeout: 20_000 }).toContain('talk.md is not there yet: the')
+    const page = await browser.newPage()
+    await page.goto(/http:\S+/.exec(said)?.[0] ?? '')
+    await write({ 'talk.md': noteOf(2) })
+    await page.waitForFunction(`document.querySelectorAll('.thumb').length > 1`)
+  } finally {
+    child.kill()
+    await once(child, 'close')
+    rmSync(dir, { recursive: true, force: true })
+  }
+})
+
 test('--open opens the page', async () => {
   const { dir, write } = await openProject({ 'talk.md': noteOf(2) })
   const opener = process.platform === 'darwin' ? 'open' : 'xdg-open'

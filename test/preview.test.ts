@@ -5,8 +5,9 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { buildLoop } from '../src/preview/build-loop.js'
-import { changed, changes } from '../src/preview/changes.js'
+import { changes } from '../src/preview/changes.js'
 import { guardOf } from '../src/preview/guard.js'
+import { changed } from '../src/preview/page/changed.js'
 import type { DeckMessage, PageSlide, ServerMessage } from '../src/preview/protocol.js'
 import { drift, minutes } from '../src/stage/clock.js'
 import { edited, history } from './support/edits.js'
@@ -88,13 +89,13 @@ test('what a page has after any edits is what a full build gives', async () => {
     fc.asyncProperty(history, async ([first, edits]) => {
       const session = room.session()
       let text = first
-      let slides: PageSlide[] = []
+      let slides: readonly PageSlide[] = []
       let css = ''
       for (const one of [undefined, ...edits]) {
         if (one) text = edited(text, one)
         room.write(`${text}\n\nend`)
         const message = deckIn(await session.build())
-        slides = changed(slides, message?.slides ?? [], (slide) => slide)
+        slides = changed(slides, message?.slides ?? [])
         css = message?.css ?? css
       }
       const whole = deckIn(await room.session().build())
@@ -105,12 +106,45 @@ test('what a page has after any edits is what a full build gives', async () => {
   )
 })
 
+test('what a directive spreads over later slides is on them, however they are drawn', async () => {
+  const session = room.session()
+  const slidesOf = async (directive: string) => {
+    room.write(noteOf(6).replace('What part 3', `${directive}\n\nWhat part 3`))
+    await session.build()
+    return session.view?.slides ?? []
+  }
+  const lead = await slidesOf('<!-- class: lead -->')
+  expect(lead.filter(({ html }) => / class="[^"]*\blead\b/.test(html)).length).toBe(4)
+  const red = await slidesOf('<!--\n_class: lead\nbackgroundColor: red\n-->')
+  expect(red.filter(({ html }) => html.includes('background-color:red')).length).toBe(4)
+  expect(red.filter(({ html }) => / class="[^"]*\blead\b/.test(html)).length).toBe(1)
+})
+
+test('pictures are placed by their shapes, as in a build', async () => {
+  const picture = (width: number) =>
+    writeFileSync(
+      join(room.dir, 'a.svg'),
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="100"><rect width="9" height="9"/></svg>`,
+    )
+  room.write('## A\n\n**The picture shows what the whole talk is about.**\n\n![A shape](a.svg)\n')
+  const classes = async () => {
+    const [slide] = deckIn(await room.session().build())?.slides ?? []
+    return slide && 'html' in slide ? /class="([^"]*)"/.exec(slide.html)?.[1] : ''
+  }
+  picture(100)
+  expect(await classes()).toBe('figure split')
+  picture(900)
+  expect(await classes()).toBe('figure')
+  picture(50)
+  expect(await classes()).toBe('figure split tall')
+})
+
 test('slides of any order come out as they are', () => {
   const slide = (key: string): PageSlide => ({ ...blank, key, id: key })
   const deck = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e').map(slide))
   fc.assert(
     fc.property(deck, deck, (before, after) => {
-      expect(changed(before, changes(before, after), (one) => one)).toEqual(after)
+      expect(changed(before, changes(before, after))).toEqual(after)
     }),
   )
 })

@@ -5,6 +5,7 @@ import { convert } from '../src/convert.js'
 import { fullness } from '../src/fit/fit.js'
 import { readScale } from '../src/fit/theme.js'
 import { readNote } from '../src/load/read-note.js'
+import { mapped } from '../src/memoized.js'
 import { parse } from '../src/parse/parse.js'
 import { sameBearings } from '../src/preview/bearings.js'
 import { sectionParser } from '../src/preview/parse-sections.js'
@@ -97,29 +98,83 @@ const piece = fc.constantFrom(
     '[toc]',
     'a[^1]',
     '[^1]: b',
-    '[a]: b',
+    '[a]: http://b',
     '[a]',
+  ],
+  ...[
+    '[a]: http://c',
+    '> [a\n> d]: <b&amp;\\>> "t\n> u"',
+    '[ A  d]',
+    '> [x][a\n> d]',
+    '- [^1]: c',
+    '[^n]: d\n\n    e',
+  ],
+  ...[
+    '![i][a]',
+    '[😀]: b',
+    '[😀]',
+    '[a\\]]: b',
+    '[y][a\\]]',
+    '`[a]: b`',
+    '    [a]: b',
+    '$\\gdef\\R{x}$',
+    '$\\R$',
   ],
   ...['- a', '1. a', '    code', '`a', 'b`', '**x', '$x$', '| a |\n| - |', '---', 'text', '# in'],
 )
 const pieces = fc.array(fc.tuple(piece, fc.constantFrom('\n', '\n\n')), { maxLength: 4 })
 const sections = fc.array(pieces, { minLength: 2, maxLength: 4 })
 
-test('a note parsed by sections is the note parsed whole', () => {
+test('a note parsed by sections, and after changes of them, is the note parsed whole', () => {
   let apart = 0
+  const versions = fc.array(fc.nat(3), { minLength: 1, maxLength: 4 })
+  const end = fc.constantFrom('\n', '\r\n')
   fc.assert(
-    fc.property(sections, (all) => {
-      const text = all.map((one) => `# s\n\n${one.flat().join('')}`).join('\n\n')
-      const { document, bearings } = sectionParser().parse(noteFrom(text))
-      if (bearings !== sameBearings) apart += 1
-      const { blocks, diagnostics } = parse(noteFrom(text))
-      const known = relocated([document.blocks, document.diagnostics], bearings.inNote)
-      if (!isDeepStrictEqual(known, [blocks, diagnostics]))
-        expect(known).toEqual([blocks, diagnostics])
+    fc.property(sections, versions, end, (all, order, newline) => {
+      const parser = sectionParser()
+      const parts = all.map((one) => `# s\n\n${one.flat().join('')}`)
+      // The note, then without one section, then without another.
+      for (const gone of [-1, ...order]) {
+        const lines = parts.filter((_, i) => i !== gone).join('\n\n')
+        const text = lines.replaceAll('\n', newline)
+        const { document, bearings } = parser.parse(noteFrom(text))
+        if (bearings !== sameBearings) apart += 1
+        const { blocks, diagnostics } = parse(noteFrom(text))
+        const known = relocated([document.blocks, document.diagnostics], bearings.inNote)
+        if (!isDeepStrictEqual(known, [blocks, diagnostics]))
+          expect(known).toEqual([blocks, diagnostics])
+      }
     }),
     { ...RUNS, numRuns: RUNS.numRuns * 10 },
   )
   expect(apart).toBeGreaterThan(RUNS.numRuns)
+})
+
+test('of two definitions the first holds, wherever they stand', () => {
+  const text = '# s\n\n[a]: http://b.c\n\n# t\n\n[a]: http://d.e\n\n[a]'
+  const parser = sectionParser()
+  const documentOf = (of: string) => parser.parse(noteFrom(of)).document
+  expect(JSON.stringify(documentOf(text).blocks)).toContain('http://b.c')
+  expect(JSON.stringify(documentOf(text.replace('//b', '//f')).blocks)).toContain('http://f.c')
+  expect(JSON.stringify(documentOf(text.replace('[a]', '[b]')).blocks)).toContain('http://d.e')
+})
+
+test('of a note that cites, the section that changed is parsed, and those that cite what changed', () => {
+  const parser = sectionParser()
+  const changed = (text: string, before: readonly unknown[]) => {
+    const { blocks } = parser.parse(noteFrom(text)).document
+    const fresh = blocks.filter((one) => !before.includes(one))
+    return { blocks, fresh: fresh.flatMap((one) => (one.kind === 'heading' ? one.prose.text : [])) }
+  }
+  const text = ['# A\n\nsee [x]', '# B\n\nsee [y]', '# C\n\nno', '# D\n\n[x]: http://x.y'].join(
+    '\n\n',
+  )
+  const { blocks } = changed(text, [])
+  expect(changed(text.replace('no', 'none'), blocks).fresh).toEqual(['C'])
+  const moved = text.replace('x.y', 'x.z')
+  const after = changed(moved, blocks)
+  expect(after.fresh).toEqual(['A', 'D'])
+  expect(changed(`${moved}\n[y]: http://y.y`, after.blocks).fresh).toEqual(['B', 'D'])
 })
 
 test('only the section that changed is parsed and composed', () => {
@@ -137,6 +192,28 @@ test('only the section that changed is parsed and composed', () => {
   expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'heading', 'paragraph', 'list'])
   const kept = after.slides.filter((one) => before.slides.includes(one))
   expect(kept.length).toBeGreaterThanOrEqual(before.slides.length - 2)
+})
+
+test('of lists side by side, what begins and ends them as before is kept', () => {
+  const list = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 8 })
+  fc.assert(
+    fc.property(fc.array(fc.tuple(list, fc.nat(2))), (versions) => {
+      const join = mapped(
+        ([one, two]: [string, readonly string[]], end: number) => `${one}${two}${end}`,
+      )
+      for (const [ones, end] of versions) {
+        const twos = ones.map((one) => [one, one])
+        expect(join([ones, twos], end)).toEqual(ones.map((one) => `${one}${one},${one}${end}`))
+      }
+    }),
+  )
+  const computed: string[] = []
+  const tell = mapped(([one]: [string], _end: { readonly x: number }) => computed.push(one))
+  tell([['a', 'b', 'c', 'd']], { x: 1 })
+  tell([['a', 'n', 'e', 'w', 'd']], { x: 1 })
+  expect(computed.splice(0).join('')).toBe('abcdnew')
+  tell([['a', 'd']], { x: 2 })
+  expect(computed.join('')).toBe('ad')
 })
 
 test('sections keep their places, in order and apart, through any edits', () => {
@@ -178,5 +255,6 @@ test('sections written one after another seldom take the place of others', () =>
 test('sections are told apart by lines where nothing reaches from one into another', () => {
   const lines = noteOf(4).replace('## Part 3', 'p\n\n```sh\n\n## no heading $$\n```\n\n## Part 3')
   expect(sectionStarts(lines).length).toBe(4)
-  expect(sectionStarts(`${lines}\n[a]: b`)).toEqual([])
+  expect(sectionStarts(lines.replaceAll('\n', '\r\n')).length).toBe(4)
+  expect(sectionStarts(`${lines}\n<!--`)).toEqual([])
 })

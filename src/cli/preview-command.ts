@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
 import { type Preview, startPreview } from '../preview/preview.js'
 import { themeKeeper } from '../preview/theme-keeper.js'
@@ -50,6 +51,7 @@ export async function previewCommand(
 
 function greet({ url, remote }: Preview, note: string, terminal: Terminal): void {
   terminal.say(`${note}: ${url}`)
+  if (!existsSync(note)) terminal.say(`${note} is not there yet: the preview waits for it`)
   if (!remote) return
   terminal.say(`Remote for a phone in the same network: ${remote.url}`)
   terminal.say(remote.code)

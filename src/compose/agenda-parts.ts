@@ -1,3 +1,4 @@
+import { memoized } from '../memoized.js'
 import type { Part } from './compose.js'
 
 /**
@@ -25,9 +26,9 @@ function isTold({ slides, children }: Part): boolean {
 }
 
 /** Parts with a name that are worth a mention: a part of one picture is none. */
-export function realParts(parts: readonly Part[]): readonly Part[] {
-  return parts.filter(
+export const realParts = memoized((parts: readonly Part[]): readonly Part[] =>
+  parts.filter(
     (part) =>
       part.section.title !== undefined && part.seconds >= 20 && !part.apparatus && isTold(part),
-  )
-}
+  ),
+)

@@ -1,4 +1,5 @@
-import { memoized } from '../memoized.js'
+import { joined } from '../joined.js'
+import { mapped, memoized } from '../memoized.js'
 import type { Outline, Section } from '../outline/section.js'
 import type { Block, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
@@ -46,13 +47,10 @@ export function compose(
     sections,
     note.meta.title !== undefined || title !== undefined,
   )
-  const parts = gather(
-    rest.flatMap((section) => partOf(section, [], { lang, options, slideLevel })),
-    undefined,
-  )
+  const parts = gather(joined(partsOf([rest], { lang, options, slideLevel })), undefined)
   const opening = [...titleSlide(document, title, source), ...agendaSlide(parts, lang)]
   const numbers = numbersOf(parts)
-  const body = parts.flatMap((part, i) => flat(part, numbers[i] ?? ''))
+  const body = joined(flatParts([parts, numbers]))
   const content = absorb([...opening, ...body])
   const slides = distinct([
     ...content,
@@ -104,6 +102,7 @@ interface Talk {
 }
 
 const partOf = memoized(partAnew)
+const partsOf = mapped(([section]: [Section], talk: Talk) => partOf(section, [], talk))
 
 function partAnew(section: Section, above: readonly string[], talk: Talk): readonly Part[] {
   if (isSkipped(section)) return []
@@ -173,6 +172,8 @@ const flat = memoized((part: Part, number: string): readonly Slide[] => [
   ...part.slides,
   ...part.children.flatMap((child, i) => flat(child, number === '' ? `${i + 1}` : '')),
 ])
+
+const flatParts = mapped(([part, number]: [Part, string]) => flat(part, number))
 
 /** Slides that begin alike are told apart by their order. */
 function distinct(slides: readonly Slide[]): readonly Slide[] {

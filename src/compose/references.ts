@@ -1,4 +1,5 @@
-import { memoized } from '../memoized.js'
+import { joined } from '../joined.js'
+import { mapped, memoized } from '../memoized.js'
 import type { Outline, Section } from '../outline/section.js'
 import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
@@ -22,10 +23,9 @@ export function endSlide(
   const last = parts.at(-1)?.section.title?.text ?? ''
   if (apparatus.test(last)) return []
   const seen = new Set<string>()
-  const links = [
-    ...leadingOut(title ? [title] : []),
-    ...sections.flatMap((one) => linksOf(one)),
-  ].filter(({ url }) => !seen.has(url) && seen.add(url))
+  const links = [...leadingOut(title ? [title] : []), ...joined(linksOfAll([sections]))].filter(
+    ({ url }) => !seen.has(url) && seen.add(url),
+  )
   if (links.length < 4) return []
   const items = links.slice(0, 8).map(({ text }) => point(text, 'references'))
   const titleLabel = labelsOf(lang).references
@@ -43,6 +43,8 @@ const linksOf = memoized(({ title, blocks, children }: Section): readonly Link[]
   ...leadingOut([...(title ? [title] : []), ...blocks.flatMap(wordsOf)]),
   ...children.flatMap((child) => linksOf(child)),
 ])
+
+const linksOfAll = mapped(([section]: [Section]) => linksOf(section))
 
 /** Links that lead out of the note, and have words. */
 function leadingOut(words: readonly Prose[]): readonly Link[] {

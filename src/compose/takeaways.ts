@@ -1,4 +1,5 @@
-import { memoized } from '../memoized.js'
+import { joined } from '../joined.js'
+import { mapped } from '../memoized.js'
 import type { Prose } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import { framed, point } from './framed.js'
@@ -11,14 +12,9 @@ const STRONG = new Set(['bold-sentence', 'bold-clause'])
 /** The strongest statements once more, verbatim, from across the talk. */
 export function takeawaysSlide(content: readonly Slide[], lang: Lang): readonly Slide[] {
   if (content.length < 10) return []
-  const strong = content.flatMap((slide) =>
-    strongestOn(slide)
-      .slice(0, 1)
-      .map((one) => ({ slide, one })),
-  )
-  const chosen = light(spread(strong, 5))
+  const chosen = light(spread(joined(strongest([content])), 5))
   if (chosen.length < 3) return []
-  const items = chosen.map(({ one }) => point(one.prose, 'takeaways'))
+  const items = chosen.map(({ prose }) => point(prose, 'takeaways'))
   const titleLabel = labelsOf(lang).takeaways
   const at = content.at(-1)?.range.end ?? 0
   return framed(items, { layout: 'takeaways', titleLabel, seconds: 30, ordered: true, at })
@@ -29,21 +25,21 @@ interface Said {
   readonly by: string
 }
 
-const strongestOn = memoized((slide: Slide): readonly Said[] => {
-  const all = slide.body.flatMap((piece): readonly Said[] =>
+/** The strong statement of each slide that has one. */
+const strongest = mapped(([{ body }]: [Slide]): readonly Said[] => {
+  const all = body.flatMap((piece): readonly Said[] =>
     piece.kind === 'points' ? piece.items : piece.kind === 'line' ? [piece] : [],
   )
-  return all.filter(({ prose, by }) => {
+  const found = all.find(({ prose, by }) => {
     const size = weight(prose.text)
     return STRONG.has(by) && size >= 10 && size <= 40
   })
+  return found ? [found] : []
 })
 
 /** As many as one slide holds: the heaviest go first. */
-function light<T extends { readonly one: { readonly prose: Prose } }>(
-  all: readonly T[],
-): readonly T[] {
-  const size = ({ one }: T): number => weight(one.prose.text)
+function light(all: readonly Said[]): readonly Said[] {
+  const size = ({ prose }: Said): number => weight(prose.text)
   const total = all.reduce((sum, each) => sum + size(each), 0)
   if (total <= BUDGET.cap - 10) return all
   const heaviest = Math.max(...all.map(size))

@@ -3,7 +3,7 @@ import { labelsOf } from '../compose/labels.js'
 import type { Deck, Slide } from '../compose/slide.js'
 import type { Metadata, Note } from '../load/note.js'
 import type { Picture, Pictures } from '../load/picture.js'
-import { memoized } from '../memoized.js'
+import { mapped, memoized } from '../memoized.js'
 import type { Lang } from '../parse/script.js'
 import { type Addresses, bodyMarkdown, headingText } from './body.js'
 import { authorClasses, withoutClass } from './classes.js'
@@ -37,9 +37,8 @@ export function emitParts(deck: Deck, { meta }: Note, options: EmitOptions): Dec
   const classes = authorClasses(deck.slides, meta.directives.class)
   // A running head of the author's stands on all slides.
   const headed = meta.directives.header === undefined
-  const slides = deck.slides.map((slide, i) =>
-    slideMarkdown(slide, classes[i] ?? [], deck.lang, addressesOn(slide, options), spoken, headed),
-  )
+  const addresses = deck.slides.map((slide) => addressesOn(slide, options))
+  const slides = markdownOf([deck.slides, classes, addresses], deck.lang, spoken, headed)
   return { front: frontMatter(deck, meta, options), slides }
 }
 
@@ -78,8 +77,8 @@ const slideMarkdown = memoized(
   (
     slide: Slide,
     classes: readonly string[],
-    lang: Lang,
     addresses: Addresses,
+    lang: Lang,
     spoken: boolean,
     headed: boolean,
   ): string => {
@@ -94,6 +93,11 @@ const slideMarkdown = memoized(
     ]
     return `${parts.filter(Boolean).join('\n\n')}\n`
   },
+)
+
+const markdownOf = mapped(
+  (row: [Slide, readonly string[], Addresses], lang: Lang, spoken: boolean, headed: boolean) =>
+    slideMarkdown(...row, lang, spoken, headed),
 )
 
 const NO_ADDRESSES: Addresses = {}

@@ -1,6 +1,7 @@
 import { asDivided, asWhole } from '../compose/line-numbers.js'
 import type { Deck, Piece, Slide } from '../compose/slide.js'
-import { memoized } from '../memoized.js'
+import { joined } from '../joined.js'
+import { mapped, memoized } from '../memoized.js'
 import { atomsOf } from './atoms.js'
 import { coverHeight } from './cover-height.js'
 import { type Draw, withDiagrams } from './diagram-room.js'
@@ -17,13 +18,16 @@ import { isTooWide, rowsShown, tableType } from './table.js'
 import { type Scale, scaleOn } from './theme.js'
 
 /** Divides every slide that is too full for its frame; words never change. */
-export function fit(deck: Deck, scale: Scale, shares: Shares = new Map(), draw?: Draw): Deck {
-  const slides = deck.slides.flatMap((slide) => {
-    const legible = draw ? withDiagrams(slide, scale, draw) : slide
-    return fitted(legible, scale, shares.get(slide.id) ?? 1)
-  })
-  return { ...deck, slides }
+export function fit(deck: Deck, scale: Scale, shares: Shares = WHOLE, draw?: Draw): Deck {
+  return { ...deck, slides: joined(fittedAll([deck.slides], scale, shares, draw)) }
 }
+
+const WHOLE: Shares = new Map()
+
+const fittedAll = mapped(([slide]: [Slide], scale: Scale, shares: Shares, draw?: Draw) => {
+  const legible = draw ? withDiagrams(slide, scale, draw) : slide
+  return fitted(legible, scale, shares.get(slide.id) ?? 1)
+})
 
 const fitted = memoized((slide: Slide, scale: Scale, most: number): readonly Slide[] => {
   // A cover is whole where it can be, however many words it has.

@@ -1,3 +1,4 @@
+import { joined } from '../joined.js'
 import { memoized } from '../memoized.js'
 import type { Block, Heading } from '../parse/block.js'
 import { pseudoHeadings } from './pseudo-headings.js'
@@ -80,7 +81,7 @@ function lastOf(node: Node): Node {
 }
 
 function sections(root: Node): Section[] {
-  const parts = root.children.flatMap((child) => section(child, 0))
+  const parts = joined(root.children.map((child) => section(child, 0)))
   if (root.blocks.every((block) => block.kind === 'markup') && parts.length > 0) return parts
   const first = root.blocks[0]?.range.start ?? 0
   const range = { start: first, end: root.blocks.at(-1)?.range.end ?? first }
@@ -88,7 +89,7 @@ function sections(root: Node): Section[] {
 }
 
 function section({ heading, blocks, children }: Node, depth: number): readonly Section[] {
-  const inner = children.flatMap((child) => section(child, depth + 1))
+  const inner = joined(children.map((child) => section(child, depth + 1)))
   return heading ? [sectionOf(heading, blocks, inner, depth)] : inner
 }
 

@@ -1,9 +1,10 @@
+import { joined } from '../joined.js'
 import { memoized } from '../memoized.js'
 import type { Block, Figure, Item } from './block.js'
 
 /** The pictures of some blocks, those within them included. */
 export const figuresOf = memoized((blocks: readonly Block[]): readonly Figure[] =>
-  blocks.filter(mayHold).flatMap((block) => figuresIn(block)),
+  joined(blocks.filter(mayHold).map((block) => figuresIn(block))),
 )
 
 function mayHold({ kind }: Block): boolean {

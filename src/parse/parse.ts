@@ -25,6 +25,18 @@ export interface Document {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What a link or a footnote mark may cite from anywhere in a note. */
+export interface Definition {
+  readonly identifier: string
+  /** A line that defines the same. */
+  readonly markdown: string
+}
+
+/** A part of a note, with what it defines for the other parts. */
+export interface Part extends Document {
+  readonly definitions: readonly Definition[]
+}
+
 const parsed = new WeakMap<Note, Document>()
 
 /**
@@ -32,7 +44,7 @@ const parsed = new WeakMap<Note, Document>()
  * parsed once, however many ask: its pictures are wanted before its deck.
  */
 export function parse(note: Note): Document {
-  const known = parsed.get(note) ?? readSafely(note)
+  const known = parsed.get(note) ?? parsePart(note, [])
   parsed.set(note, known)
   return known
 }
@@ -43,21 +55,22 @@ export function adopt(document: Document): Document {
   return document
 }
 
-/** Where marks stand within marks without end, nothing of a note can be read. */
-function readSafely(note: Note): Document {
+/** Parses what is a part of a note, ends with no open fence, and may cite what `others` define. */
+export function parsePart(note: Note, others: readonly Definition[]): Part {
   try {
-    return parseNote(note)
+    return parseNote(note, others)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     const message =
       'Expected a note whose marks stand within one another a few levels deep, found thousands: take out what opens and never closes.'
+    // Where marks stand within marks without end, nothing of a note can be read.
     const range = { start: note.bodyStart, end: note.bodyStart }
     const fault = { code: 'nesting-too-deep', severity: 'error', message, range } as const
-    return { note, blocks: [], diagnostics: [fault] }
+    return { note, blocks: [], diagnostics: [fault], definitions: [] }
   }
 }
 
-function parseNote(note: Note): Document {
+function parseNote(note: Note, others: readonly Definition[]): Part {
   // Front matter is blanked and not cut, so that every offset stays the note's own.
   const body = fenceTags(note.text.slice(note.bodyStart))
   const flat = shallow(blank(note.text.slice(0, note.bodyStart)) + body)
@@ -65,17 +78,10 @@ function parseNote(note: Note): Document {
   const code = codeRanges(text)
   const display = takeDisplayMath(text, code)
   const masked = maskDialects(display.text, code)
-  const source = {
-    text: masked.text,
-    root: toMdast(masked.text),
-    definitions: new Map<string, string>(),
-  }
-  visit(source.root, 'definition', (node) => {
-    if (!source.definitions.has(node.identifier)) source.definitions.set(node.identifier, node.url)
-  })
-  const { blocks, diagnostics } = toBlocks(source.root.children, {
-    source: source.text,
-    definitions: source.definitions,
+  const { root, definitions, urls } = withOthers(masked.text, others)
+  const { blocks, diagnostics } = toBlocks(root.children, {
+    source: masked.text,
+    definitions: urls,
   })
   const faults: Diagnostic[] = []
   const formulas = display.formulas.map(({ value, range }) =>
@@ -88,11 +94,33 @@ function parseNote(note: Note): Document {
       ...flat.diagnostics,
       ...display.diagnostics,
       ...faults,
-      ...inlineFaults(source.root, note.text),
+      ...inlineFaults(root, note.text),
       ...masked.diagnostics,
       ...diagnostics,
     ]),
+    definitions,
   }
+}
+
+/** The tree of a text that may cite what others define, and what it defines itself. */
+function withOthers(text: string, others: readonly Definition[]) {
+  const lines = others.map(({ markdown }) => `\n\n${markdown}`)
+  const whole = toMdast(text + lines.join(''))
+  const own = whole.children.filter(({ position }) => (position?.start.offset ?? 0) < text.length)
+  const root: Root = { ...whole, children: own }
+  const urls = new Map<string, string>()
+  visit(whole, 'definition', ({ identifier, url }) => {
+    if (!urls.has(identifier)) urls.set(identifier, url)
+  })
+  const definitions: Definition[] = []
+  visit(root, (node) => {
+    if (node.type === 'footnoteDefinition')
+      definitions.push({ identifier: `^${node.identifier}`, markdown: `[^${node.identifier}]: …` })
+    if (node.type !== 'definition') return
+    const url = node.url.replace(/[\\<>&]/g, '\\$&')
+    definitions.push({ identifier: node.identifier, markdown: `[${node.identifier}]: <${url}>` })
+  })
+  return { root, definitions, urls }
 }
 
 function inOrder<T extends { readonly range: Range }>(all: readonly T[]): readonly T[] {
@@ -111,11 +139,13 @@ function inlineFaults(root: Root, text: string): readonly Diagnostic[] {
   return faults
 }
 
+const MARKDOWN = {
+  extensions: [gfm(), math(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()],
+  mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
+}
+
 function toMdast(text: string): Root {
-  return fromMarkdown(text, {
-    extensions: [gfm(), math(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()],
-    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
-  })
+  return fromMarkdown(text, MARKDOWN)
 }
 
 function blank(text: string): string {

@@ -4,7 +4,7 @@ import { lineCounter } from '../diagnostic-position.js'
 import { fullness } from '../fit/fit.js'
 import type { Scale } from '../fit/theme.js'
 import type { Picture } from '../load/picture.js'
-import { memoized } from '../memoized.js'
+import { mapped, memoized } from '../memoized.js'
 import { stageSlide } from '../render/stage-html.js'
 import type { PageSlide, Problem } from './protocol.js'
 import type { DeckRead, GoodRead } from './read-deck.js'
@@ -38,12 +38,11 @@ export function deckView(good: GoodRead, drawer: SlideDrawer): DeckView {
   const cut = (start: number, end: number): string =>
     note.text.slice(bearings.inNote(start), bearings.inNote(end))
   // A deck of Marp's own may hold more slides than were read of it.
-  const views = slides.map((html, i) => {
-    const slide = deck.slides[i]
-    return slide ? pageSlide(slide, html, scale, stageSlide(slide, cut)) : unread(html, i)
-  })
+  const read = deck.slides.slice(0, slides.length)
+  const told = read.map((slide) => stageSlide(slide, cut))
+  const others = slides.slice(read.length).map((html, i) => unread(html, read.length + i))
   return {
-    slides: views,
+    slides: [...pageSlides([read, slides, told], scale), ...others],
     css,
     lang: note.meta.lang ?? deck.lang,
     title: deck.title || note.path,
@@ -51,8 +50,10 @@ export function deckView(good: GoodRead, drawer: SlideDrawer): DeckView {
   }
 }
 
+type Told = ReturnType<typeof stageSlide>
+
 const pageSlide = memoized(
-  (slide: Slide, html: string, scale: Scale, told: ReturnType<typeof stageSlide>): PageSlide =>
+  (slide: Slide, html: string, told: Told, scale: Scale): PageSlide =>
     keyed({
       ...told,
       html,
@@ -60,6 +61,8 @@ const pageSlide = memoized(
       fullness: framed.has(slide.layout) ? 0 : Math.round(fullness(slide, scale) * 100) / 100,
     }),
 )
+
+const pageSlides = mapped((row: [Slide, string, Told], scale: Scale) => pageSlide(...row, scale))
 
 const unread = (html: string, i: number): PageSlide =>
   keyed({ ...unknown, id: `slide-${i + 1}`, html })
@@ -79,7 +82,7 @@ function keyed(slide: Omit<PageSlide, 'key'>): PageSlide {
 export function problemsOf({ diagnostics, text }: DeckRead): readonly Problem[] {
   if (diagnostics.length === 0) return []
   const lineAt = lineCounter(text)
-  return diagnostics.map(({ severity, code, message, range }) => {
-    return { severity, code, message, line: lineAt(range.start) }
+  return diagnostics.map(({ severity, code, message, range, place }) => {
+    return { severity, code, message, ...(place ?? { line: lineAt(range.start) }) }
   })
 }

@@ -55,7 +55,6 @@ function routes(): ReadonlyMap<string, () => Served> {
     ...['stage.css', 'page.css'].map(
       (name) => [`/page/${name}`, text(style, path.join(sheets, name))] as const,
     ),
-    ['/changes.js', text(script, folder('./changes.js'))],
     ['/fonts.css', () => ({ type: style, body: fontShelf().css, lasting: false })],
     ...modulesOf('/page', folder('./page/')),
     ...modulesOf('/stage', folder('../stage/')),

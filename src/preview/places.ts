@@ -1,7 +1,7 @@
 import { shownOn } from '../compose/shown.js'
 import type { Deck, Slide } from '../compose/slide.js'
 import type { Range } from '../diagnostic.js'
-import { memoized } from '../memoized.js'
+import { mapped, memoized } from '../memoized.js'
 import type { Bearings } from './bearings.js'
 
 /** Slides that repeat what others hold. */
@@ -27,9 +27,9 @@ export function slideAt(
 ): number | undefined {
   let best = -1
   let least = Number.POSITIVE_INFINITY
+  const ranges = rangesOnAll([deck.slides])
   for (let index = 0; index < deck.slides.length; index += 1) {
-    const slide = deck.slides[index] as Slide
-    const size = smallest(rangesOf(slide), offset) + weightOf(slide)
+    const size = smallest(ranges[index] as Ranges, offset) + weightOf(deck.slides[index] as Slide)
     if (size > least || size === Number.POSITIVE_INFINITY) continue
     if (size < least || (preferred(index) && !preferred(best))) {
       best = index
@@ -60,6 +60,8 @@ const rangesOf = memoized((slide: Slide): Ranges => {
   const start = all.reduce((least, one) => Math.min(least, one.start), Number.POSITIVE_INFINITY)
   return { all, start, end: all.reduce((most, one) => Math.max(most, one.end), 0) }
 })
+
+const rangesOnAll = mapped(([slide]: [Slide]) => rangesOf(slide))
 
 function weightOf({ layout }: Slide): number {
   return repeating.has(layout) && layout !== 'title' && layout !== 'section' ? 1e7 : 0

@@ -1,3 +1,5 @@
+import { endsAlike } from '../memoized.js'
+
 /** A section of a note, at offsets that it keeps while the note changes around it. */
 export interface Placed {
   readonly text: string
@@ -64,20 +66,39 @@ function matches<T extends Placed>(
   known: readonly T[],
   present: ReadonlySet<T>,
 ): readonly (number | undefined)[] {
+  const own = [...known.keys()].filter((at) => present.has(known[at] as T))
+  const [head, tail] = endsAlike([own.map((at) => known[at]?.text)], [texts])
+  const begin = own.slice(0, head)
+  const end = own.slice(own.length - tail)
+  const taken = new Set([...begin, ...end])
   const places = new Map<string, number[]>()
-  for (const wanted of [true, false])
-    for (const [at, one] of known.entries()) {
-      if (present.has(one) !== wanted) continue
-      const same = places.get(one.text)
-      if (same) same.push(at)
-      else places.set(one.text, [at])
-    }
+  for (const at of [...own, ...known.keys()]) {
+    if (taken.has(at)) continue
+    taken.add(at)
+    const { text } = known[at] as T
+    const same = places.get(text)
+    if (same) same.push(at)
+    else places.set(text, [at])
+  }
   for (const same of places.values()) same.reverse()
-  return texts.map((text) => places.get(text)?.pop())
+  const middle = texts.slice(head, texts.length - tail)
+  return [...begin, ...middle.map((text) => places.get(text)?.pop()), ...end]
+}
+
+/** Whether numbers rise, as they do where nothing was moved. */
+function isRising(numbers: readonly (number | undefined)[]): boolean {
+  let last = -1
+  for (const number of numbers) {
+    if (number === undefined) continue
+    if (number < last) return false
+    last = number
+  }
+  return true
 }
 
 /** Of numbers those of a longest rising subsequence, each at its index (patience sorting). */
 function longestRise(numbers: readonly (number | undefined)[]): readonly (number | undefined)[] {
+  if (isRising(numbers)) return numbers
   const tails: number[] = []
   const before = new Map<number, number | undefined>()
   numbers.forEach((number, i) => {

@@ -6,6 +6,7 @@ import launchEditor from 'launch-editor'
 import { encode, renderUnicodeCompact } from 'uqr'
 import type { Density } from '../compose/options.js'
 import type { Note } from '../load/note.js'
+import { rehearsalFile } from '../load/rehearsal.js'
 import { type BuildLoop, buildLoop } from './build-loop.js'
 import { type Channel, openChannel } from './channel.js'
 import { type Guard, guardOf } from './guard.js'
@@ -60,11 +61,17 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
 
+interface Watched {
+  readonly file: string
+  readonly pictures: PictureShelf
+  readonly themeFiles: readonly string[]
+  readonly book: Rehearsals
+}
+
 /** Watches what a note uses, building and sending at every change. */
 function buildOnChange(
-  file: string,
+  { file, pictures, themeFiles, book }: Watched,
   session: Session,
-  { pictures, themeFiles }: { pictures: PictureShelf; themeFiles: readonly string[] },
   channel: Channel,
 ) {
   let followed = ''
@@ -75,11 +82,20 @@ function buildOnChange(
     followed = urls.join('\n')
     watch.follow(await pictureFiles(urls, path.dirname(file)))
   })
+  const rehearsals = rehearsalFile(file)
+  const reload = async (): Promise<void> => {
+    if (!(await book.reload())) return
+    loop.ask()
+    await loop.idle()
+    channel.send(rehearsalMessage(book.now(), session.tempo))
+  }
   const watch = watchFiles(file, (changed) => {
+    // A build that fails is told by who waits for the loop.
+    if (changed === rehearsals) return void reload().catch(() => {})
     if (changed !== file) pictures.refresh()
     loop.ask()
   })
-  watch.follow(themeFiles)
+  watch.follow([...themeFiles, rehearsals])
   return { loop, watch }
 }
 
@@ -142,13 +158,15 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const channel = openChannel(server, guard, {
     greet: () => [...session.greeting(), rehearsalMessage(book.now(), session.tempo), ...greeting],
     hear(message, from) {
-      if (message.type === 'open') openEditor(`${file}:${session.lineOf(message)}`)
-      else if (message.type === 'rehearsed')
+      if (message.type === 'open') {
+        const other = themeFiles.find((one) => one === message.file)
+        openEditor(`${other ? path.resolve(other) : file}:${session.lineOf(message)}`)
+      } else if (message.type === 'rehearsed')
         keepRehearsed(message, { session, book, loop, channel })
       else if (isTalk(message.talk) && session.move(message.talk)) channel.send(message, from)
     },
   })
-  const { loop, watch } = buildOnChange(file, session, { pictures, themeFiles }, channel)
+  const { loop, watch } = buildOnChange({ file, pictures, themeFiles, book }, session, channel)
   await watch.ready
   loop.ask()
   await loop.idle()

@@ -17,6 +17,8 @@ export interface Problem {
   readonly message: string
   /** From 1. */
   readonly line: number
+  /** The file that it is in, where that is not the note. */
+  readonly file?: string
 }
 
 /** Slides of the deck before, from an index on, so many. */
@@ -43,6 +45,8 @@ export interface BannerMessage {
   readonly type: 'banner'
   readonly text: string
   readonly line: number
+  /** The file that the line is in, where that is not the note. */
+  readonly file?: string
 }
 
 interface TalkMessage {
@@ -79,13 +83,17 @@ export type ServerMessage =
   | RemoteMessage
   | RehearsalMessage
 
-/** A page asks for the editor: at a paragraph of the notes, at a text on the slide, or a line. */
+/**
+ * A page asks for the editor: at a paragraph of the notes, at a text on the slide, or a line, of the
+ * note or of another file of the talk's.
+ */
 export interface OpenMessage {
   readonly type: 'open'
   readonly id?: string
   readonly paragraph?: number
   readonly text?: string
   readonly line?: number
+  readonly file?: string | undefined
 }
 
 /** A slide was rehearsed. */

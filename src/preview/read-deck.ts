@@ -26,14 +26,20 @@ export interface DeckSource {
   readonly rehearsal?: () => Rehearsal | undefined
 }
 
+/** A fault of the note's, or of the file of its theme. */
+export interface Fault extends Diagnostic {
+  /** Where it is in another file than the note; lines from 1. */
+  readonly place?: { readonly file: string; readonly line: number }
+}
+
 export interface ThemeChoice {
   readonly theme: ThemeFile
-  readonly faults: readonly Diagnostic[]
+  readonly faults: readonly Fault[]
 }
 
 export interface DeckRead {
   readonly text: string
-  readonly diagnostics: readonly Diagnostic[]
+  readonly diagnostics: readonly Fault[]
   /** Absent where the note cannot be read. */
   readonly good?: GoodRead
 }
@@ -63,10 +69,15 @@ export async function readDeck(source: DeckSource): Promise<DeckRead> {
   const { density } = source
   const rehearsal = source.rehearsal?.()
   const draw = await drawerFor(text)
-  const options = { theme, rehearsal, draw, ...(density && { density }) }
-  const { deck, scale, tempo, planned, ...composed } = composeNote(note, options)
-  const found = [diagnostics, composed.diagnostics, loaded.diagnostics, faults].flat()
   const { pictures } = loaded
+  const options = { theme, rehearsal, pictures, draw, ...(density && { density }) }
+  const { deck, scale, tempo, planned, ...composed } = composeNote(note, options)
+  const found: readonly Fault[] = [
+    ...diagnostics,
+    ...composed.diagnostics,
+    ...loaded.diagnostics,
+    ...faults,
+  ]
   return {
     text,
     diagnostics: found.map((one) => inNote(one, bearings)),
@@ -84,7 +95,7 @@ function sameTheme(source: DeckSource, read: ThemeFile): ThemeFile {
   return read
 }
 
-function inNote({ range, ...rest }: Diagnostic, bearings: Bearings): Diagnostic {
+function inNote({ range, ...rest }: Fault, bearings: Bearings): Fault {
   return {
     ...rest,
     range: { start: bearings.inNote(range.start), end: bearings.inNote(range.end) },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Tempo } from '../compose/tempo.js'
 import {
   loadRehearsal,
@@ -15,6 +16,8 @@ export interface Rehearsals {
   readonly keep: (id: string, slide: RehearsedSlide) => void
   /** Forgets slides that there are no more. */
   readonly prune: (ids: ReadonlySet<string>) => void
+  /** Reads the file again; resolves to whether somebody else changed it. */
+  readonly reload: () => Promise<boolean>
   /** Resolves when all is written. */
   readonly idle: () => Promise<void>
 }
@@ -46,6 +49,15 @@ export async function openRehearsals(
     prune(ids) {
       const kept = Object.entries(rehearsal?.slides ?? {}).filter(([id]) => ids.has(id))
       put(Object.fromEntries(kept))
+    },
+    async reload() {
+      await loop.idle()
+      const before = rehearsal
+      const found = await loadRehearsal(note)
+      // Half of a file leaves what was; what is kept meanwhile is written over what was read.
+      if (found.diagnostics.length > 0 || rehearsal !== before) return false
+      rehearsal = found.rehearsal
+      return !isDeepStrictEqual(rehearsal, before)
     },
     idle: loop.idle,
   }

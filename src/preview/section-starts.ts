@@ -1,11 +1,11 @@
 import { fenceTags } from '../parse/dialects.js'
 
 /**
- * What may reach from one section into another: definitions, comments of several lines, the HTML
- * that CommonMark ends at no blank line, tags by which all of a note is read otherwise.
+ * What may reach from one section into another: comments of several lines, the HTML that CommonMark
+ * ends at no blank line, tags and commands by which all of a note is read otherwise.
  */
 const reaching =
-  /\r|\]:|:(?:label|numref|begin_tab):`|<!--(?![^\n]*-->)|<\/?(?:script|pre|style|textarea)|<[?!](?!--)/i
+  /\r|\\(?:gdef|global|xdef)\b|:(?:label|numref|begin_tab):`|<!--(?![^\n]*-->)|<\/?(?:script|pre|style|textarea)|<[?!](?!--)/i
 
 /** A fence or formula that another reading may see elsewhere: in a quote, a list, or indented code. */
 const doubtful =
@@ -20,7 +20,7 @@ const formula =
 
 /** Where sections of a body begin, as offsets; none where they cannot be told apart by lines. */
 export function sectionStarts(written: string): readonly number[] {
-  const body = fenceTags(written)
+  const body = fenceTags(written.replaceAll('\r\n', ' \n'))
   if (doubtful.test(body)) return []
   const starts: number[] = []
   let open = ''
@@ -45,7 +45,9 @@ export function sectionStarts(written: string): readonly number[] {
       open = '$$'
     } else if (isAfterBlank(body, index)) starts.push(index)
   }
-  return open === '$$' || reaching.test(body.slice(outside)) ? [] : starts
+  // What is cited is defined for a section behind its end.
+  const isOpen = open === '$$' || (open && written.includes(']:'))
+  return isOpen || reaching.test(body.slice(outside)) ? [] : starts
 }
 
 /** Whether a line that begins with a tag stands before, with no blank line between: HTML ends at one. */

@@ -49,7 +49,7 @@ export class Session {
       const read = await readDeck(this.#source)
       const problems = problemsOf(read)
       const error = problems.find(({ severity }) => severity === 'error')
-      const banner = this.#stay(error?.message ?? '', error?.line ?? 1)
+      const banner = this.#stay(error?.message ?? '', error)
       // Where nothing was right yet, what can be shown is better than nothing; a theme that is
       // being edited leaves the note's own changes in the theme as it was.
       const stays = error && !error.code.startsWith('theme-') && this.#good
@@ -57,7 +57,7 @@ export class Session {
       return [...shows, ...banner]
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error)
-      return this.#stay(`notedeck failed on this note: ${said}`, 1)
+      return this.#stay(`notedeck failed on this note: ${said}`)
     }
   }
 
@@ -88,9 +88,11 @@ export class Session {
     } as const
   }
 
-  #stay(text: string, line: number): readonly BannerMessage[] {
-    if (text === this.#banner.text && line === this.#banner.line) return []
-    this.#banner = { type: 'banner', text, line }
+  #stay(text: string, at?: Problem): readonly BannerMessage[] {
+    const { line = 1, file } = at ?? {}
+    const { text: said, line: before } = this.#banner
+    if (text === said && line === before) return []
+    this.#banner = { type: 'banner', text, line, ...(file !== undefined && { file }) }
     return [this.#banner]
   }
 

@@ -1,7 +1,9 @@
 import type { Deck, Slide } from '../compose/slide.js'
+import { withoutClass } from '../emit/classes.js'
 import { type EmitOptions, emit, emitParts } from '../emit/emit.js'
 import type { Note } from '../load/note.js'
 import type { ThemeFile } from '../load/theme.js'
+import { mapped } from '../memoized.js'
 import Engine from '../render/engine.js'
 
 /** Slides kept ready beyond those of the deck at hand: what an undo brings back. */
@@ -32,8 +34,15 @@ const unnumbered = (html: string): string =>
     return tag.replace(numbers, '').replace(/>$/, shows ? ' data-marpit-pagination="">' : '>')
   })
 
-/** A local directive without `_` holds for the slides after it too: they cannot be drawn alone. */
-const spreads = ({ directives }: Slide): boolean => directives.some((text) => !/^\s*_/.test(text))
+/** A key that does not begin with `_`. */
+const plainKey = /^\s*[^_\s]/m
+
+/**
+ * A local directive without `_` holds for the slides after it too: they cannot be drawn alone. But
+ * for `class`, which is written on each of them.
+ */
+const spreads = ({ directives }: Slide): boolean =>
+  directives.some((text) => plainKey.test(text) && plainKey.test(withoutClass(text)))
 
 class Drawer implements SlideDrawer {
   readonly #engine = new Engine({ script: false, hasMathFaces: true })
@@ -49,7 +58,7 @@ class Drawer implements SlideDrawer {
     const { front, slides } = emitParts(deck, note, options)
     if (front !== this.#front) this.#known.clear()
     this.#front = front
-    const drawn = slides.map((markdown) => this.#drawOne(markdown))
+    const drawn = this.#drawAll([slides], front, theme.css)
     this.#forget(slides)
     const css = this.#styleWith(drawn.some(({ math }) => math))
     return { slides: drawn.map(({ html }) => html), css }
@@ -67,6 +76,10 @@ class Drawer implements SlideDrawer {
     const { html, css } = this.#engine.render(markdown, { htmlAsArray: true })
     return { slides: html.map(unnumbered), css }
   }
+
+  readonly #drawAll = mapped(([markdown]: [string], _front: string, _css: string) =>
+    this.#drawOne(markdown),
+  )
 
   #drawOne(markdown: string): Drawn {
     const known = this.#known.get(markdown)

@@ -8,7 +8,7 @@ import { type Keys, listenToKeys, walkingKeys } from '../../stage/keys.js'
 import { makeNotes } from '../../stage/notes-panel.js'
 import { makeStage } from '../../stage/stage.js'
 import { listenToSwipes } from '../../stage/swipe.js'
-import type { BannerMessage, DeckMessage, ServerMessage, Talk } from '../protocol.js'
+import type { BannerMessage, DeckMessage, OpenMessage, ServerMessage, Talk } from '../protocol.js'
 import { noDeck, type PageDeck } from './next-deck.js'
 import type { PageTools, PreviewPage } from './page.js'
 import { lineUnder } from './pick.js'
@@ -26,8 +26,8 @@ export class EditorPage implements PreviewPage {
   #deck = noDeck
   #index = 0
   readonly #stage
-  readonly #notes = makeNotes((paragraph) => this.#open({ paragraph }))
-  readonly #problems = makeProblems((line) => this.#tools.link.send({ type: 'open', line }))
+  readonly #notes = makeNotes((paragraph) => this.#open({ id: this.#id, paragraph }))
+  readonly #problems = makeProblems(({ line, file }) => this.#open({ line, file }))
   readonly #thumbs
   readonly #banner = el('div', 'banner')
   readonly #status = makeStatus()
@@ -39,7 +39,7 @@ export class EditorPage implements PreviewPage {
     this.#banner.setAttribute('role', 'status')
     this.#stage.element.addEventListener('click', (event) => {
       if (this.#presenting) this.#walk(this.#index + 1)
-      else this.#open({ text: lineUnder(event, this.#stage.element) })
+      else this.#open({ id: this.#id, text: lineUnder(event, this.#stage.element) })
     })
     listenToSwipes(
       this.#stage.element,
@@ -161,14 +161,14 @@ export class EditorPage implements PreviewPage {
     document.documentElement.dataset.build = String(message.build)
   }
 
-  #raise({ text, line }: BannerMessage): void {
+  #raise({ text, line, file }: BannerMessage): void {
     say(this.#banner, text)
     this.#banner.classList.toggle('up', text !== '')
-    this.#banner.onclick = () => this.#tools.link.send({ type: 'open', line })
+    this.#banner.onclick = () => this.#open({ line, file })
   }
 
-  #open(place: { readonly paragraph?: number; readonly text?: string }): void {
-    this.#tools.link.send({ type: 'open', id: this.#id, ...place })
+  #open(place: Omit<OpenMessage, 'type'>): void {
+    this.#tools.link.send({ type: 'open', ...place })
   }
 
   readonly #ask = (begun = ''): void => askWhere(this.#deck, (at) => this.#pick(at), begun)

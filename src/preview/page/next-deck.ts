@@ -1,7 +1,7 @@
 import type { Deck } from '../../stage/deck.js'
 import { deckSheet } from '../../stage/stage.js'
-import { changed } from '../changes.js'
 import type { DeckMessage, PageSlide, Problem } from '../protocol.js'
+import { changed } from './changed.js'
 
 /** The deck as this page has it. */
 export interface PageDeck extends Deck {
@@ -17,6 +17,5 @@ export const noDeck: PageDeck = { title: '', size: [1280, 720], slides: [], prob
 export function nextDeck(before: PageDeck, message: DeckMessage): PageDeck {
   const { css, title, size, problems } = message
   if (css !== undefined) deckSheet.replaceSync(css)
-  const slides = changed(before.slides, message.slides, (slide) => slide)
-  return { ...before, title, size, problems, slides }
+  return { ...before, title, size, problems, slides: changed(before.slides, message.slides) }
 }
