@@ -2,7 +2,9 @@ import { readFile, rm } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import validate from '@ooxml-tools/validate'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formulaText } from '../src/export/formula-text.js'
 import { openProject, PNG, type Project } from './support/project.js'
 
 const DOT = `data:image/png;base64,${Buffer.from(PNG).toString('base64')}`
@@ -192,6 +194,33 @@ describe.each(['dist/all.pptx', 'dist/all.editable.pptx'])('%s', (path) => {
     expect(all.filter((name) => !titled(name))).toEqual([])
     expect(titled('ppt/slideLayouts/slideLayout1.xml')).toBe(true)
     expect(titled('ppt/slideMasters/slideMaster1.xml')).toBe(true)
+  })
+})
+
+describe('speaker notes', () => {
+  it('have formulas as one reads them in plain text', async () => {
+    const note =
+      '# A talk\n\n## Part\n\nLoad is $\\alpha = n/m$, cost $\\frac{1}{1-\\alpha}$ & $\\log_2 x_1^2 < 3$.\n'
+    await room.write({ 'load.md': note })
+    await room.notedeck('build load.md --format pptx,pptx-editable,pdf'.split(' '))
+    for (const path of ['dist/load.pptx', 'dist/load.editable.pptx']) {
+      const notes = textOf(await partsOf(path), 'ppt/notesSlides/notesSlide2.xml')
+      expect(notes).toContain('Load is α = n/m, cost 1/(1 − α) &amp; log₂ x₁² &lt; 3.')
+    }
+    const pdf = await getDocument({ data: await bytes('dist/load.pdf'), verbosity: 0 }).promise
+    const [said] = await (await pdf.getPage(2)).getAnnotations()
+    expect(said?.contentsObj.str).toContain('Load is α = n/m, cost 1/(1 − α) & log₂ x₁² < 3.')
+    expect(await room.read('slides/load.md')).toContain('cost \\frac{1}{1-\\alpha} ')
+  })
+
+  it.each([
+    ['e^{-n(n-1)/2m}', 'e^(−n(n − 1)/2m)'],
+    ['\\sum_{i=0}^{n} 2^i', '∑ᵢ₌₀ⁿ2ⁱ'],
+    ['\\sqrt{n+1} \\to \\hat x', '√(n + 1) → x̂'],
+    ['\\begin{pmatrix}a&b\\\\c&d\\end{pmatrix}', '(a, b; c, d)'],
+    ['\\nosuchthing', '\\nosuchthing'],
+  ])('%s reads %s', (tex, text) => {
+    expect(formulaText(tex)).toBe(text)
   })
 })
 

@@ -12,7 +12,7 @@ import { stabilizeIds } from './stable-ids.js'
 export const finishPdf = async (bytes: Uint8Array, metadata: DeckMetadata): Promise<Uint8Array> => {
   const { title, authors, description, keywords, lang } = metadata
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-  quietNotes(pdf)
+  quietNotes(pdf, metadata.formulas)
   stabilizeIds(pdf)
   pdf.setTitle(title, { showInWindowTitleBar: true })
   pdf.setLanguage(lang)

@@ -3,6 +3,7 @@ import { coreProperties } from '../export/core-properties.js'
 import type { DeckMetadata } from '../export/deck-metadata.js'
 import type { DrawnSlide, DrawnText } from '../export/drawn-slide.js'
 import { paragraphsOf, TITLE, titleOf } from '../export/editable-pptx.js'
+import { withReadFormulas } from '../export/formula-text.js'
 import { escapeHtml } from '../export/html.js'
 
 /** How slides of text are drawn. */
@@ -58,7 +59,7 @@ const finishPart = (
   if (!marked && number !== undefined) return titled(xml, metadata, number)
   const isNotes = name.startsWith('ppt/notesSlides/')
   if (marked && !isNotes) return xml
-  const said = isNotes ? paragraphs(xml) : xml
+  const said = isNotes ? withReadFormulas(paragraphs(xml), metadata.formulas, escapeHtml) : xml
   return said.replaceAll('lang="en-US"', `lang="${metadata.lang}"`)
 }
 

@@ -3,11 +3,13 @@ import {
   type PDFContext,
   PDFDict,
   type PDFDocument,
+  PDFHexString,
   PDFName,
   PDFNumber,
   type PDFPage,
   PDFRef,
 } from '@cantoo/pdf-lib'
+import { type ReadFormula, withReadFormulas } from '../export/formula-text.js'
 
 const name = PDFName.of
 
@@ -20,9 +22,9 @@ const FLAGS = (1 << 3) | (1 << 4)
 /**
  * Makes the notes of a PDF's pages ones that nobody sees until they ask: an appearance without marks,
  * in the corner, which viewers list and show when it is pointed at. In a tagged file each gets its
- * place in the structure, behind its page's content.
+ * place in the structure, behind its page's content. Formulas in them are as one reads them.
  */
-export const quietNotes = (pdf: PDFDocument): void => {
+export const quietNotes = (pdf: PDFDocument, formulas: readonly ReadFormula[]): void => {
   const { context } = pdf
   const form = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, SIDE, SIDE], Resources: {} }
   const blank = context.register(context.stream('', form))
@@ -32,6 +34,8 @@ export const quietNotes = (pdf: PDFDocument): void => {
       dict.set(name('Rect'), context.obj([0, 0, SIDE, SIDE]))
       dict.set(name('AP'), context.obj({ N: blank }))
       dict.set(name('F'), PDFNumber.of(FLAGS))
+      const said = dict.lookup(name('Contents'), PDFHexString).decodeText()
+      dict.set(name('Contents'), PDFHexString.fromText(withReadFormulas(said, formulas)))
       tag(pdf, note, page)
     }
 }
