@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import axe from 'axe-core'
 import fc from 'fast-check'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser } from '../src/render/browser.js'
@@ -172,6 +172,25 @@ describe('the PDF', () => {
     expect(all.filter(({ subtype }) => subtype === 'Text')).toHaveLength(3)
     const said = all.map(({ contentsObj }) => contentsObj?.str).join()
     expect(said).toContain('It says more.')
+  })
+
+  it('shows nothing of its notes until a reader asks, and has each in the structure of its page', async () => {
+    const pdf = await openPdf('linked')
+    const page = await pdf.getPage(2)
+    const notes = (await page.getAnnotations()).filter(({ subtype }) => subtype === 'Text')
+    const [noZoom, noRotate] = [1 << 3, 1 << 4]
+    expect(notes).toMatchObject([
+      { hasAppearance: true, annotationFlags: noZoom | noRotate, rect: [0, 0, 20, 20] },
+    ])
+    const { fnArray, argsArray } = await page.getOperatorList()
+    const begun = fnArray.indexOf(OPS.beginAnnotation)
+    expect(argsArray[begun]?.[0]).toBe(notes[0]?.id)
+    const drawn = fnArray.slice(begun + 1, fnArray.indexOf(OPS.endAnnotation))
+    expect(drawn.filter((one) => one === OPS.constructPath || one === OPS.showText)).toEqual([])
+    const tree = JSON.stringify(await page.getStructTree())
+    expect(tree).toMatch(
+      new RegExp(`"H2".*"Annot","children":\\[{"type":"annotation","id":"[^"]*${notes[0]?.id}"`),
+    )
   })
 
   it('of a hundred slides of Chinese is under two megabytes', async () => {

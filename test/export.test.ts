@@ -106,6 +106,32 @@ async function pagesOf(pdf: Pdf): Promise<readonly string[]> {
   )
 }
 
+interface Placed {
+  readonly text: string
+  readonly page: number
+  /** Millimetres from the left and from the top. */
+  readonly x: number
+  readonly y: number
+}
+
+/** Where each run of a PDF's text begins. */
+async function placedIn(pdf: Pdf): Promise<readonly Placed[]> {
+  const numbers = Array.from({ length: pdf.numPages }, (_, i) => i + 1)
+  const all = await Promise.all(
+    numbers.map(async (page) => {
+      const drawn = await pdf.getPage(page)
+      const [, , , top = 0] = drawn.view
+      const mm = (points: number) => (points / 72) * 25.4
+      return (await drawn.getTextContent()).items.flatMap((item) =>
+        'str' in item && item.str.trim()
+          ? [{ text: item.str, page, x: mm(item.transform[4]), y: mm(top - item.transform[5]) }]
+          : [],
+      )
+    }),
+  )
+  return all.flat()
+}
+
 /** How many notes the second page has. */
 async function notesIn(path: string): Promise<number> {
   const annotations = await (await (await openPdf(path)).getPage(2)).getAnnotations()
@@ -264,10 +290,44 @@ describe('the handout', () => {
     expect(text).toContain('狗是另外一回事，这里只说一句话。')
     // On the slide, and in what was said.
     expect(text.split('猫一天要睡十六个小时')).toHaveLength(3)
-    expect(text).toMatch(/^1\/2两件事1两件事一段说明.*第一件.*第二件.*链接1/)
+    expect(text).toMatch(/^1\/1两件事1?两件事一段说明.*第一件.*第二件.*链接1/)
     const annotations = await (await pdf.getPage(1)).getAnnotations()
     expect(annotations.map(({ url }) => url)).toContain('https://example.org/why')
     expect((await pdf.getMarkInfo())?.Marked).toBe(true)
+  })
+
+  it('fills its pages: five slides on one, a short text beside a large one, a long one goes on', async () => {
+    const code = '```js\nnap()\n```\n'
+    const long = 'One sentence that is said and not shown, as long as it needs to be. '.repeat(60)
+    const quiet = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((one) => `# ${one}\n`)
+    const talk = [`# Small\n\n${code}\n<!-- shortly said -->\n`, `# Large\n\n<!-- ${long} -->\n`]
+    const deck = (slides: readonly string[]) =>
+      `---\nmarp: true\ntheme: notedeck\n---\n\n${slides.join('\n---\n\n')}`
+    await room.write({
+      'full.md': deck([...quiet.slice(0, 5), `# Six\n\n<!-- said -->\n`]),
+      'talk.md': deck(talk),
+    })
+    await room.notedeck('build full.md talk.md --format handout'.split(' '))
+    const full = await placedIn(await openPdf('dist/full.handout.pdf'))
+    expect(
+      full
+        .filter(({ text, y }) => y < 275 && /^(One|Two|Three|Four|Five|Six)$/.test(text))
+        .map(({ page }) => page),
+    ).toEqual([1, 1, 1, 1, 1, 2])
+    const said = await placedIn(await openPdf('dist/talk.handout.pdf'))
+    const at = (word: string) => said.find(({ text }) => text.includes(word))
+    expect(at('shortly')?.x).toBeGreaterThan(11 + 9 + 116)
+    expect(at('shortly')?.y).toBeLessThan(at('nap')?.y ?? 0)
+    const lines = said.filter(({ text }) => /sentence|shown|needs/.test(text))
+    expect([...new Set(lines.map(({ page }) => page))]).toEqual([1, 2])
+    expect(lines[0]?.x).toBeGreaterThan(11 + 9 + 80)
+    expect(lines.filter(({ page, y }) => page === 1 && y > 240).length).toBeGreaterThan(0)
+    expect(
+      lines
+        .map(({ text }) => text)
+        .join(' ')
+        .match(/sentence/g),
+    ).toHaveLength(60)
   })
 
   it('brings its fonts, and is of the paper that was asked for', async () => {

@@ -33,6 +33,18 @@ const faces = sheets.flatMap(({ file, css }) =>
     })),
 )
 
+it.each(sheets)(
+  '$file rules its tables by borders: in a PDF a shadow has edges around each cell',
+  ({ css }) => {
+    const rules = [...css.matchAll(/([^{}]*)\{([^{}]*)\}/g)]
+    const cells = rules.filter(([, selector = '']) =>
+      /\b(th|td)\b[^,]*$|:is\((th|td)/m.test(selector),
+    )
+    expect(cells.length).toBeGreaterThan(3)
+    expect(cells.filter(([, , body = '']) => body.includes('box-shadow'))).toEqual([])
+  },
+)
+
 /** Relative luminance by WCAG 2.2. */
 function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {

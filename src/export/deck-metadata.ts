@@ -1,6 +1,7 @@
 import type { Deck } from '../compose/slide.js'
 import { langOf } from '../emit/emit.js'
 import type { Note } from '../load/note.js'
+import { type ReadFormula, readFormulas } from './formula-text.js'
 import { slideName } from './slide-name.js'
 
 /** What a file says of itself, the same in every format. */
@@ -17,10 +18,13 @@ export interface DeckMetadata {
   readonly url?: string
   /** What each slide is called, for a file that shows pictures of them. */
   readonly slides: readonly string[]
+  /** How the formulas of what is said read where speaker notes are plain text. */
+  readonly formulas: readonly ReadFormula[]
 }
 
 /** The metadata of a deck, from its note's front matter; without a title it is called as its file is. */
-export function deckMetadata(deck: Deck, { meta, path }: Note): DeckMetadata {
+export function deckMetadata(deck: Deck, note: Note): DeckMetadata {
+  const { meta, path } = note
   const { date, description, url } = meta
   return {
     title: deck.title || fileStem(path),
@@ -28,6 +32,7 @@ export function deckMetadata(deck: Deck, { meta, path }: Note): DeckMetadata {
     ...(date && { date: date.text }),
     lang: langOf(deck, meta),
     slides: deck.slides.map((slide) => slideName(slide).text),
+    formulas: meta.marp ? [] : readFormulas(note),
     keywords: meta.tags.map(({ text }) => text),
     ...(description && { description: description.text }),
     ...(url && { url: url.text }),

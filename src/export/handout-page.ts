@@ -19,16 +19,21 @@ export function handoutPage(handout: Handout, drawn: DrawnHandout): string {
   const { metadata, entries, paper } = handout
   const { title, lang } = metadata
   const articles = drawn.slides.map((slide, i) => {
-    const { name = '', wide = false } = entries[i] ?? {}
+    const { name = '', wide = false, long = false } = entries[i] ?? {}
     const text = drawn.texts[i] ?? ''
-    return `<article class="${wide ? 'wide' : 'beside'}" aria-label="${escapeHtml(name)}"><p class="number" aria-hidden="true">${i + 1}</p>
-<div class="picture"><div class="marpit">${slide}</div></div>${text && `<div class="talk">${text}</div>`}</article>`
+    return `<article class="${wide ? 'wide' : 'beside'}${long ? ' long' : ''}" aria-label="${escapeHtml(name)}"><div class="picture"><p class="number" aria-hidden="true">${i + 1}</p><div class="marpit">${slide}</div></div>${text && `<div class="talk">${text}</div>`}</article>`
   })
   return `<!DOCTYPE html><html lang="${escapeHtml(lang)}"><head><meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">
 <title>${escapeHtml(title)}</title>
 ${[...drawn.css, pageCss(paper, title, drawn)].map((css) => `<style>${css}</style>`).join('\n')}</head>
-<body><main${drawn.texts.some(Boolean) ? '' : ' class="silent"'}>${articles.join('\n')}</main>${linkList(handout)}</body></html>`
+<body><main style="--ratio: ${ratioOf(drawn)}"${drawn.texts.some(Boolean) ? '' : ' class="silent"'}>${articles.join('\n')}</main>${linkList(handout)}</body></html>`
+}
+
+/** Height of a slide to its width. */
+function ratioOf({ slides: [first = ''] }: DrawnHandout): number {
+  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(first) ?? []
+  return width && height ? Number(height) / Number(width) : 9 / 16
 }
 
 function linkList({ links, linksTitle }: Handout): string {
@@ -47,35 +52,41 @@ function cssString(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} ]/gu, (mark) => `\\${mark.codePointAt(0)?.toString(16)} `)}"`
 }
 
-/** Two columns of one grid: pictures at the left and text at the right, or both across. */
+/**
+ * Each picture with its text beside it; below a large one stands a text that is longer than it is
+ * high. A text goes on over the end of a page, so that pages are full.
+ */
 const pageCss = (paper: Paper, title: string, { faces, accent }: DrawnHandout): string => `
-@page { size: ${SIZES[paper]}; margin: 17mm 17mm 19mm 11mm;
+@page { size: ${SIZES[paper]}; margin: 16mm 17mm 18mm 11mm;
   @bottom-left { content: ${cssString(title)}; padding-left: 9mm; ${footCss(faces)} }
   @bottom-right { content: counter(page) " / " counter(pages); ${footCss(faces)} } }
 :root { --accent: ${accent} }
 html, body { background: none !important; margin: 0; break-inside: auto !important }
 body { font-family: ${faces}; font-size: 9.6pt; line-height: 1.62; color: #1c1d21;
   font-kerning: normal; text-autospace: normal; text-spacing-trim: trim-start }
-article { display: grid; grid-template-columns: 9mm 1fr 7mm 1fr; margin-top: 9mm; break-inside: avoid }
+/* Positioned, so that each is drawn, and copied, as a whole and in its order. */
+article { --w: 80mm; position: relative; display: flow-root; margin-top: 6mm; padding-left: 9mm; break-inside: avoid;
+  min-height: calc(var(--w) * var(--ratio)) }
+article.wide { --w: 116mm }
 article:first-child { margin-top: 0 }
-.number { grid-column: 1; margin: -.4mm 3mm 0 0; text-align: right;
+article.long { break-inside: auto }
+/* Drawn up beside what it stands above: so browsers keep both on one page, and let the text go on. */
+.picture { width: var(--w); break-inside: avoid;
+  margin-bottom: calc(var(--w) * var(--ratio) * -1) }
+.number { position: absolute; left: 0; width: 6mm; margin: -.4mm 0 0; text-align: right;
   font-size: 8pt; color: #6a6d75; font-variant-numeric: tabular-nums }
-.wide:not(:first-child) > .picture { width: 142mm }
-.picture { grid-column: 2 }
-.talk { grid-column: 4 }
-.wide > .picture, .wide > .talk { grid-column: 2 / 5 }
-.wide > .talk { columns: 2; column-gap: 7mm; margin-top: 4mm; orphans: 3; widows: 3 }
-.picture { break-inside: avoid }
+.talk { margin-left: calc(var(--w) + 6mm); orphans: 3; widows: 3 }
+.wide.long > .picture { margin-bottom: 4mm; break-after: avoid }
+.wide.long > .talk { margin-left: 0; columns: 2; column-gap: 7mm }
 .picture .marpit > svg[data-marpit-svg] { display: block; width: 100% !important; height: auto !important;
   break-before: auto !important;
   box-sizing: border-box; border: .2mm solid #c9cbd1; border-radius: .8mm }
 div.marpit > svg > foreignObject > section { break-before: auto !important }
 .silent { display: grid; grid-template-columns: 1fr 1fr; column-gap: 4mm }
-.silent article { grid-template-columns: 9mm 1fr }
+.silent .picture { width: auto; margin: 0 }
 .silent .wide { grid-column: 1 / 3 }
-.silent .wide > .picture { grid-column: 2 }
-.silent article:nth-child(2) { margin-top: 9mm }
-.links { margin: 10mm 0 0 9mm; padding-top: 5.5mm; border-top: .5mm solid var(--accent) }
+.silent article:nth-child(2) { margin-top: 6mm }
+.links { position: relative; margin: 10mm 0 0 9mm; padding-top: 5.5mm; border-top: .5mm solid var(--accent) }
 .links h2 { margin: 0 0 3mm; font-size: 12pt; line-height: 1.3; break-after: avoid }
 .links ol { margin: 0; padding-left: 6mm; columns: 2; column-gap: 7mm; font-size: 8.6pt }
 .links li { break-inside: avoid; margin-bottom: 1.2mm }
@@ -89,7 +100,7 @@ const footCss = (faces: string): string =>
 /** A Marp theme for what was said, one size for all of it. */
 export const TALK_THEME = `/* @theme talk */
 section { width: auto; height: auto; overflow: visible; container-type: normal; position: static;
-  break-before: auto !important }
+  break-before: auto !important; break-inside: auto !important }
 section > :first-child { margin-top: 0 }
 section > :last-child { margin-bottom: 0 }
 p { margin: 0 0 2.2mm }

@@ -1,3 +1,4 @@
+import { eastAsianWidth } from 'get-east-asian-width'
 import type { Deck, Slide } from '../compose/slide.js'
 import { piecesMarkdown } from '../emit/body.js'
 import type { Note } from '../load/note.js'
@@ -27,6 +28,8 @@ interface HandoutEntry {
   readonly wide: boolean
   /** What was said, as Markdown. */
   readonly text: string
+  /** The text is taller than the picture, as it stands beside it. */
+  readonly long: boolean
 }
 
 interface HandoutLink {
@@ -42,11 +45,11 @@ export function handoutOf(deck: Deck, note: Note, paper: Paper, spoken: boolean)
   const metadata = deckMetadata(deck, note)
   const labels = exportLabels(deck.lang)
   const talk = spoken ? talkOf(deck, note) : []
-  const entries = deck.slides.map((slide, i) => ({
-    name: `${labels.slide(i + 1)}: ${slideName(slide).text}`,
-    wide: isWide(slide),
-    text: saidText(talk[i] ?? []),
-  }))
+  const entries = deck.slides.map((slide, i) => {
+    const [wide, text] = [isWide(slide), saidText(talk[i] ?? [])]
+    const name = `${labels.slide(i + 1)}: ${slideName(slide).text}`
+    return { name, wide, text, long: linesOf(text, wide ? 15 : 25) > (wide ? 11 : 8) }
+  })
   const links = spoken ? linksOf(note, metadata) : []
   return { metadata, paper, entries, links, linksTitle: labels.links }
 }
@@ -56,6 +59,16 @@ const SMALL = new Set(['code', 'table', 'figure', 'diagram'])
 function isWide({ layout, body, modifiers }: Slide): boolean {
   if (layout === 'title') return true
   return !modifiers.includes('split') && body.some(({ kind }) => SMALL.has(kind))
+}
+
+/** About how many lines a text takes where so many Chinese characters, or twice as many letters, stand on one. */
+function linesOf(text: string, perLine: number): number {
+  const lines = text.split('\n').map((line) => Math.ceil(widthOf(line) / 2 / perLine))
+  return lines.reduce((sum, one) => sum + one, 0)
+}
+
+function widthOf(line: string): number {
+  return [...line].reduce((sum, char) => sum + eastAsianWidth(char.codePointAt(0) ?? 0), 0)
 }
 
 /** Cues are for the speaker: what they point at stands on the slide. */

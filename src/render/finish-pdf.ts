@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { type DeckMetadata, isoDate } from '../export/deck-metadata.js'
 import { xmpPacket } from '../export/xmp.js'
+import { quietNotes } from './quiet-notes.js'
 import { stabilizeIds } from './stable-ids.js'
 
 /**
@@ -11,6 +12,7 @@ import { stabilizeIds } from './stable-ids.js'
 export const finishPdf = async (bytes: Uint8Array, metadata: DeckMetadata): Promise<Uint8Array> => {
   const { title, authors, description, keywords, lang } = metadata
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  quietNotes(pdf, metadata.formulas)
   stabilizeIds(pdf)
   pdf.setTitle(title, { showInWindowTitleBar: true })
   pdf.setLanguage(lang)

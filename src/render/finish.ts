@@ -22,8 +22,7 @@ const finishes: Readonly<Partial<Record<Format, Finish>>> = {
     ])
     const drawing = JSON.parse(bytes.toString('utf8')) as Drawing
     const made = await editablePptx({ ...drawing, lang: metadata.lang })
-    const accents = drawing.slides.map(({ accent }) => accent)
-    return finishPptx(made, metadata, { eastAsian: drawing.eastAsian, accents })
+    return finishPptx(made, metadata, drawing)
   },
   pptx: async (bytes, metadata) => (await import('./finish-pptx.js')).finishPptx(bytes, metadata),
 }

@@ -1,91 +1,69 @@
 /// <reference lib="dom" />
-import type { DrawnBox, DrawnCell, DrawnParagraph, DrawnSlide } from '../export/drawn-slide.js'
+import type { DrawnBox, DrawnCell, DrawnSlide, DrawnText, Rect } from '../export/drawn-slide.js'
+import { listBoxes, listParts } from './read-lists.js'
+import { formOf, rulesOf, shapeParts, shapesOf } from './read-shapes.js'
 import {
   colorOf,
   faceOf,
   frameOf,
+  groundBehind,
   paragraphOf,
   px,
   rectOf,
   runsOf,
   textParts,
+  wordsRect,
 } from './read-text.js'
 
 /** The functions of this file run in a page that shows a deck, one and all. */
-
-/** Whether a theme marks the items of a list, by what it draws before the first. */
-function isMarked(list: Element): boolean {
-  const [first] = list.children
-  if (!first) return false
-  const mark = getComputedStyle(first, '::before')
-  if (getComputedStyle(first).listStyleType !== 'none') return true
-  return mark.display !== 'none' && !/^(none|normal)$/.test(mark.content)
-}
-
-function itemsOf(list: Element, level: number): DrawnParagraph[] {
-  const start = list instanceof HTMLOListElement ? list.start : undefined
-  return [...list.children].flatMap((item) => {
-    const previous = item.previousElementSibling?.getBoundingClientRect()
-    const above = previous ? item.getBoundingClientRect().top - previous.bottom : 0
-    const mark = isMarked(list) ? { level, ...(start !== undefined && { start }) } : {}
-    const own = { ...paragraphOf(item, Math.max(0, above)), ...mark }
-    const inner = [...item.querySelectorAll(':scope > :is(ul, ol)')]
-    return [own, ...inner.flatMap((one) => itemsOf(one, level + 1))]
-  })
-}
-
-/** A list in one box, or, where its items stand side by side, each in a box of its own. */
-function listBoxes(section: HTMLElement, list: Element): DrawnBox[] {
-  const lefts = [...list.children].map((item) => Math.round(item.getBoundingClientRect().left))
-  const padding = [0, 0, 0, 0] as const
-  const body = { kind: 'text', role: 'body', padding } as const
-  if (new Set(lefts).size <= 1)
-    return [{ ...body, ...rectOf(section, list), paragraphs: itemsOf(list, 0) }]
-  const first = list instanceof HTMLOListElement ? list.start : undefined
-  return [...list.children].map((item, i) => {
-    const inner = [...item.querySelectorAll(':scope > :is(ul, ol)')]
-    const counted = first !== undefined && isMarked(list) ? { level: 0, start: first + i } : {}
-    const own = { ...paragraphOf(item), ...counted }
-    const paragraphs = [own, ...inner.flatMap((one) => itemsOf(one, 0))]
-    return { ...body, ...rectOf(section, item), paragraphs }
-  })
-}
 
 function tableBox(section: HTMLElement, table: HTMLTableElement): DrawnBox {
   const rows = [...table.rows]
   const cells = rows.map((row) => [...row.cells].map(cellOf))
   const widths = [...(rows[0]?.cells ?? [])].map((cell) => rectOf(section, cell).w)
   const heights = rows.map((row) => rectOf(section, row).h)
-  return { kind: 'table', ...rectOf(section, table), widths, heights, rows: cells }
+  const headed = table.tHead !== null
+  return { kind: 'table', headed, ...rectOf(section, table), widths, heights, rows: cells }
 }
 
 function cellOf(cell: HTMLTableCellElement): DrawnCell {
   const style = getComputedStyle(cell)
   const row = getComputedStyle(cell.parentElement ?? cell)
-  const ruled = px(style.borderBottomWidth) > 0 ? style : row
-  const width = px(ruled.borderBottomWidth)
-  const color = colorOf(ruled.borderBottomColor)
-  const fill = colorOf(style.backgroundColor) ?? colorOf(row.backgroundColor)
+  const ground = groundBehind(cell)
+  const [own, around] = [rulesOf(style, ground), rulesOf(row, ground)]
+  const fill = colorOf(style.backgroundColor, ground) ?? colorOf(row.backgroundColor, ground)
   return {
-    paragraph: paragraphOf(cell),
-    padding: [px(style.paddingLeft), px(style.paddingRight)],
+    paragraphs: [paragraphOf(cell)],
+    padding: [0, px(style.paddingRight), 0, px(style.paddingLeft)],
+    valign: 'middle',
     ...(fill && { fill }),
-    ...(width > 0 && color && { rule: { color, width } }),
+    rules: own.map((rule, i) => rule ?? (i % 2 === 0 ? (around[i] ?? null) : null)),
   }
 }
 
-function textBox(
-  section: HTMLElement,
-  element: Element,
-  role: 'title' | 'body' | 'foot',
-): DrawnBox {
+function textBox(section: HTMLElement, element: Element, role: DrawnText['role']): DrawnBox {
   const style = getComputedStyle(element)
-  const fill = colorOf(style.backgroundColor)
+  const fill = colorOf(style.backgroundColor, groundBehind(element))
   const { paddingTop, paddingRight, paddingBottom, paddingLeft } = style
   const padding = [px(paddingTop), px(paddingRight), px(paddingBottom), px(paddingLeft)] as const
   const paragraphs = [paragraphOf(element, 0, element.matches('pre'))]
-  const box = { kind: 'text', role, ...rectOf(section, element), paragraphs, padding } as const
+  const place = wordsPlace(section, element)
+  const form = fill ? formOf(style, place) : ({ form: 'rect', radius: 0 } as const)
+  const longest = wordsRect(section, [...element.childNodes])?.w ?? place.w
+  const box = { kind: 'text', role, ...place, ...form, paragraphs, padding, longest } as const
   return fill ? { ...box, fill } : box
+}
+
+/** Where an element stands, without what a theme draws below its words. */
+function wordsPlace(section: HTMLElement, element: Element): Rect {
+  const { display, position, height, marginTop, marginBottom } = getComputedStyle(
+    element,
+    '::after',
+  )
+  const place = rectOf(section, element)
+  const isBelow = display === 'block' && position === 'static'
+  const below = isBelow ? px(height) + px(marginTop) + px(marginBottom) : 0
+  return { ...place, h: place.h - below }
 }
 
 function pictureBox(section: HTMLElement, element: Element): DrawnBox {
@@ -98,6 +76,8 @@ function pictureBox(section: HTMLElement, element: Element): DrawnBox {
 
 const pictures = 'img, svg:not(.katex svg), .katex-display'
 
+const words = 'h1, h2, h3, h4, h5, h6, p, pre, header, footer, dt, dd'
+
 function boxesOf(section: HTMLElement, parent: Element): DrawnBox[] {
   const isBehind = (child: Element) => px(getComputedStyle(child).zIndex) < 0
   const all = [...parent.children]
@@ -106,23 +86,33 @@ function boxesOf(section: HTMLElement, parent: Element): DrawnBox[] {
     const { width, height } = child.getBoundingClientRect()
     if (width === 0 || height === 0 || child.matches('style, script, template')) return []
     if (child.matches(pictures)) return [pictureBox(section, child)]
-    if (child.matches('ul, ol')) return listBoxes(section, child)
+    if (child.matches('ul, ol')) return listBoxes(section, child, edgeOf(section, child))
     if (child instanceof HTMLTableElement) return [tableBox(section, child)]
-    if (!child.matches('h1, h2, h3, h4, h5, h6, p, pre, header, footer, dt, dd'))
-      return boxesOf(section, child)
-    const inner = [...child.querySelectorAll(pictures)].filter(
-      // The slide itself stands in an SVG.
-      (one) => !child.contains(one.parentElement?.closest(pictures) ?? null),
-    )
-    const role = child.matches('h1, h2')
-      ? 'title'
-      : child.matches('header, footer')
-        ? 'foot'
-        : 'body'
-    const words = runsOf(child, false).length > 0 && !child.querySelector('.katex-display')
-    const found = inner.map((one) => pictureBox(section, one))
-    return words ? [textBox(section, child, role), ...found] : found
+    if (child.matches(words)) return wordBoxes(section, child)
+    return [...shapesOf(section, child, false), ...boxesOf(section, child)]
   })
+}
+
+function wordBoxes(section: HTMLElement, child: Element): DrawnBox[] {
+  const inner = [...child.querySelectorAll(pictures)].filter(
+    // The slide itself stands in an SVG.
+    (one) => !child.contains(one.parentElement?.closest(pictures) ?? null),
+  )
+  const head = child.matches('h1, h2') ? 'title' : 'body'
+  const behind = px(getComputedStyle(child).zIndex) < 0
+  const role = child.matches('header, footer') ? 'foot' : behind ? 'mark' : head
+  const found = inner.map((one) => pictureBox(section, one))
+  const isSaid = runsOf(child, false).length > 0 && !child.querySelector('.katex-display')
+  const drawn = shapesOf(section, child, isSaid)
+  return isSaid ? [...drawn, textBox(section, child, role), ...found] : [...drawn, ...found]
+}
+
+/** Where text in an element's place may end at the right. */
+function edgeOf(section: HTMLElement, element: Element): number {
+  const holder = element.parentElement ?? section
+  const { x, w } = rectOf(section, holder)
+  const { paddingRight, borderRightWidth } = getComputedStyle(holder)
+  return x + w - px(paddingRight) - px(borderRightWidth)
 }
 
 function numberOf(section: HTMLElement): DrawnSlide['number'] {
@@ -145,9 +135,9 @@ function readSlide(section: HTMLElement): DrawnSlide {
     width,
     height,
     ground: colorOf(style.backgroundColor) ?? 'ffffff',
-    accent: colorOf(style.getPropertyValue('--accent') || style.color) ?? '000000',
+    edge: rectOf(section, section).x + section.offsetWidth - px(style.paddingRight),
     backed: layered || style.backgroundImage !== 'none',
-    boxes: boxesOf(section, section),
+    boxes: [...shapesOf(section, section, true), ...boxesOf(section, section)],
     ...(number && { number }),
   }
 }
@@ -160,19 +150,19 @@ function readSlides(): DrawnSlide[] {
 }
 
 const parts = [
-  itemsOf,
-  listBoxes,
   tableBox,
   cellOf,
   textBox,
-  isMarked,
+  wordsPlace,
   pictureBox,
   boxesOf,
+  wordBoxes,
+  edgeOf,
   numberOf,
   readSlide,
 ]
 
 /** A script for a page that shows a deck: its value is a {@link DrawnSlide} for each slide. */
-export const readScript = `(() => { ${textParts.join('\n')}
-const pictures = ${JSON.stringify(pictures)};
+export const readScript = `(() => { ${[...textParts, ...shapeParts, ...listParts].join('\n')}
+const [pictures, words] = ${JSON.stringify([pictures, words])};
 ${parts.join('\n')}\nreturn (${readSlides})() })()`
