@@ -116,6 +116,20 @@ const cases: readonly Case[] = [
     says: ['header: Team talk', '- Consistency is a promise', '- January 2024\n  - the fall'],
   },
   {
+    name: 'tasks',
+    note: '## 发布\n\n- [x] 写完测试\n- [ ] 更新文档\n  - [X] 中文的部分\n- 其余的事\n\n## 升级\n\n1. [x] 先备份：\n\n   ```sh\n   dump all\n   ```\n\n2. [ ] 把旧的采集器一台一台地换成新的，再把告警的规则也搬过去，这件事没有人愿意做\n3. [ ] 2024-05-06：验证\n',
+    has: [
+      ['bullets', '发布', 'points'],
+      ['code', '升级', 'points code points'],
+    ],
+    says: [
+      '- <span class="task done"></span>写完测试\n- <span class="task"></span>更新文档\n  - <span class="task done"></span>中文',
+      '1. <span class="task done"></span>先备份\n',
+      '2. <span class="task"></span>把旧的',
+      '[x] 先备份：\n\n[代码]',
+    ],
+  },
+  {
     name: 'slide-level',
     note: '# Logs\n\n## Writing\n\n### Rotation\n\nA file that only grows fills the disk in the end.\n\n## Reading\n\n### Search\n\nAn index turns an hour of waiting into a second.\n',
     has: [

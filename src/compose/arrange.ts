@@ -15,6 +15,7 @@ export interface Arranged {
 /** Gives a list its layout by what its points are; the slide's title tells what is compared. */
 export function arrange(items: readonly Point[], ordered: boolean, title: string): Arranged {
   const plain = { modifiers: [], items }
+  if (items.some(({ done }) => done !== undefined)) return { ...plain, layout: 'bullets' }
   const share = (test: RegExp): number =>
     items.filter((one) => test.test(one.prose.text)).length / Math.max(items.length, 1)
   if (items.length >= 2 && share(/[？?]["”』」]?$/) >= 0.6) return { ...plain, layout: 'questions' }

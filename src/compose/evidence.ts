@@ -1,4 +1,4 @@
-import type { Block, List, Quote } from '../parse/block.js'
+import type { Block, Item, List, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
 import { bare, type Prose, prose, rangeOf } from '../parse/prose.js'
 import type { Beat } from './beat.js'
@@ -159,8 +159,17 @@ function lines(block: Block): readonly NoteLine[] {
   }
 }
 
-function listLines(list: List): readonly NoteLine[] {
-  return wordsOf(list)
-    .filter(({ text }) => text !== '')
-    .map((line) => ({ kind: 'prose', text: line.text, range: rangeOf(line) }))
+function listLines({ items }: List): readonly NoteLine[] {
+  return items.flatMap(itemLines)
+}
+
+/** A task is said with the mark that its author gave it. */
+function itemLines({ prose, done, children, blocks }: Item): readonly NoteLine[] {
+  const mark = done === undefined ? '' : `[${done ? 'x' : ' '}] `
+  const own: NoteLine = { kind: 'prose', text: mark + prose.text, range: rangeOf(prose) }
+  return [
+    ...(prose.text === '' ? [] : [own]),
+    ...children.flatMap(itemLines),
+    ...blocks.flatMap(lines),
+  ]
 }

@@ -1,10 +1,13 @@
 import type { Lang } from '../parse/script.js'
 
-/** The only words on slides and in notes that are not the author's. */
+/** The only words on slides and in notes, seen or heard, that are not the author's. */
 export interface Labels {
   readonly agenda: string
   readonly takeaways: string
   readonly references: string
+  /** Whether a task is done, to whom its box is not seen. */
+  readonly done: string
+  readonly open: string
   readonly minutes: (minutes: number) => string
   readonly time: (seconds: number) => string
   readonly cue: Readonly<Record<CueKind, string>>
@@ -35,6 +38,8 @@ const LABELS: Readonly<Record<Lang, Labels>> = {
     agenda: '目录',
     takeaways: '要点',
     references: '参考',
+    done: '已完成',
+    open: '未完成',
     minutes: (minutes) => `${minutes} 分钟`,
     time: (seconds) => `〔约 ${clock(seconds, ' 分', ' 秒')}〕`,
     cue: {
@@ -53,6 +58,8 @@ const LABELS: Readonly<Record<Lang, Labels>> = {
     agenda: '目次',
     takeaways: 'まとめ',
     references: '参考',
+    done: '完了',
+    open: '未完了',
     minutes: (minutes) => `${minutes} 分`,
     time: (seconds) => `〔約 ${clock(seconds, ' 分', ' 秒')}〕`,
     cue: {
@@ -71,6 +78,8 @@ const LABELS: Readonly<Record<Lang, Labels>> = {
     agenda: '차례',
     takeaways: '요점',
     references: '참고',
+    done: '완료',
+    open: '미완료',
     minutes: (minutes) => `${minutes}분`,
     time: (seconds) => `〔약 ${clock(seconds, '분', '초')}〕`,
     cue: {
@@ -89,6 +98,8 @@ const LABELS: Readonly<Record<Lang, Labels>> = {
     agenda: 'Agenda',
     takeaways: 'Takeaways',
     references: 'References',
+    done: 'Done',
+    open: 'To do',
     minutes: (minutes) => `${minutes} min`,
     time: (seconds) => `(about ${clock(seconds, ' min', ' s')})`,
     cue: {

@@ -31,6 +31,17 @@ function point(
   nested: boolean,
   level: number,
 ): Point | undefined {
+  const shown = worded(item, lang, all, nested, level)
+  return shown && item.done !== undefined ? { ...shown, done: item.done } : shown
+}
+
+function worded(
+  item: Item,
+  lang: Lang,
+  all: boolean,
+  nested: boolean,
+  level: number,
+): Point | undefined {
   const children =
     nested && (all || level < 2)
       ? item.children

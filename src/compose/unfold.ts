@@ -39,7 +39,10 @@ export function unfold(blocks: readonly Block[]): {
 function asLine(block: Block, next: Block | undefined): Block {
   const [only, ...others] = block.kind === 'list' ? block.items : []
   const names = next && ['code', 'table', 'figure', 'diagram', 'math'].includes(next.kind)
-  return only && names && others.length + only.children.length + only.blocks.length === 0
+  return only &&
+    only.done === undefined &&
+    names &&
+    others.length + only.children.length + only.blocks.length === 0
     ? { kind: 'paragraph', prose: only.prose, range: block.range }
     : block
 }
@@ -78,6 +81,14 @@ function openQuote(inner: readonly Block[], block: Block): readonly Block[] {
     : blocks.flatMap(open)
 }
 
+/** What leads into an item's evidence; a task stays one, to show whether it is done. */
+function leadOf(item: Item, list: List, at: number): Block {
+  const { prose, range, done } = item
+  if (done === undefined) return { kind: 'paragraph', prose, range }
+  const items = [{ ...item, children: [], blocks: [] }]
+  return { ...list, start: list.start + at, items, range }
+}
+
 function holdsEvidence(item: Item): boolean {
   return item.blocks.some(isWordy) || item.children.some(holdsEvidence)
 }
@@ -108,8 +119,7 @@ function openList(list: List): readonly Block[] {
       return
     }
     flush(i)
-    if (item.prose.text !== '')
-      blocks.push({ kind: 'paragraph', prose: item.prose, range: item.range })
+    if (item.prose.text !== '') blocks.push(leadOf(item, list, i))
     blocks.push(...item.blocks.flatMap(open))
     const [child] = item.children
     if (child)

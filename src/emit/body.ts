@@ -100,8 +100,13 @@ function list(items: readonly Point[], ordered: boolean, start: number): RootCon
   }
 }
 
-function item({ prose, label, children }: Point): ListItem {
-  const words = phrasing(prose.inlines)
+/** A span of its own class, which Marp lets pass and each theme draws: GFM's `[x]` is text to Marp. */
+function box(done: boolean): PhrasingContent {
+  return { type: 'html', value: `<span class="task${done ? ' done' : ''}"></span>` }
+}
+
+function item({ prose, label, done, children }: Point): ListItem {
+  const words = [...(done === undefined ? [] : [box(done)]), ...phrasing(prose.inlines)]
   const tail: PhrasingContent[] = label ? [{ type: 'text', value: ' ' }, ...emphasis(label)] : []
   const own: ListItem['children'] = [{ type: 'paragraph', children: [...words, ...tail] }]
   if (children.length > 0) own.push(list(children, false, 1) as ListItem['children'][number])

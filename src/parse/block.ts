@@ -20,6 +20,8 @@ export interface Item extends Ranged {
   readonly children: readonly Item[]
   /** Ordered sublists keep their numbers. */
   readonly ordered: boolean
+  /** Whether a task is done; absent where the item is none. */
+  readonly done?: boolean
   /** What else the item holds: code, tables, further paragraphs. */
   readonly blocks: readonly Block[]
 }

@@ -161,6 +161,7 @@ function toItem(
   return {
     prose: head ? toProse(head.children, context) : prose([]),
     ordered,
+    ...(typeof node.checked === 'boolean' && { done: node.checked }),
     children: sublists.flatMap((sub) =>
       sub.children.map((item) => toItem(item, sub.ordered ?? false, context, report)),
     ),

@@ -114,6 +114,8 @@ export function runsOf(element: Element, keepSpace: boolean): DrawnRun[] {
       }
     } else if (node instanceof HTMLElement && node.dataset.number) {
       add({ ...lookOf(node), text: node.dataset.number })
+    } else if (node instanceof HTMLElement && node.matches('.task')) {
+      add({ ...lookOf(node), text: node.matches('.done') ? '☑ ' : '☐ ' })
     } else if (node instanceof HTMLElement && node.matches('.katex')) {
       const math = node.querySelector('math')
       const look = lookOf(node.parentElement ?? element)

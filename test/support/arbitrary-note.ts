@@ -99,21 +99,30 @@ const setext = fc
   .map(([text, under]) => `${text.trim()}\n${under}`)
 
 const bullet = fc.constantFrom('-', '*', '+', '1.', '3)', '- [x]')
+/** Of a list of tasks some are done and some are none. */
+const task = fc.constantFrom(
+  () => '',
+  () => '',
+  () => '',
+  ({ length }: string) => ['[x] ', '[ ] ', '[X] ', ''][length % 4] ?? '',
+)
 const list = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.oneof(line, words)), {
     minLength: 1,
     maxLength: 9,
   })
   .chain((items) =>
-    fc.tuple(bullet, fc.constantFrom('\n', '\n', '\n', '\n\n')).map(([mark, between]) => {
-      let before = -1
-      return items
-        .map(([level, text]) => {
-          before = Math.min(level, before + 1)
-          return `${'    '.repeat(before)}${mark} ${tidy(text)}`
-        })
-        .join(between)
-    }),
+    fc
+      .tuple(bullet, task, fc.constantFrom('\n', '\n', '\n', '\n\n'))
+      .map(([mark, box, between]) => {
+        let before = -1
+        return items
+          .map(([level, text]) => {
+            before = Math.min(level, before + 1)
+            return `${'    '.repeat(before)}${mark} ${box(text)}${tidy(text)}`
+          })
+          .join(between)
+      }),
   )
 const itemWith = (inner: fc.Arbitrary<string>) =>
   fc.tuple(words, inner, words).map(([first, block, last]) => {
