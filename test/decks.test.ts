@@ -130,6 +130,28 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'callouts',
+    note: '## GitHub\n\n> [!WARNING]\n> 不要直接运行这条命令。\n\n> [!tip]- 小技巧\n> 写进环境变量里。\n\n> [!bug]\n> 会漏掉最后一行。\n\n## VitePress\n\n前面的话与提示无关，它只是一句普通的话。\n\n::: danger 千万小心\n做之前先备份。\n\n第二段也在里面。\n:::\n\n:::note warn\n小心。\n:::\n\n## mkdocs\n\n!!! important "升级之前"\n    先读变更记录：\n\n    - 再看依赖\n    - 再跑测试\n\n??? hint\n    没有标题的说明。\n\n## Docusaurus\n\n:::caution[火烛]{.wide}\n\n```sh\nrm -rf build\n```\n\n:::\n\n::: {.callout-note}\nQuarto 的说明。\n:::\n\n> [!quote]\n> 引文就是引文。\n',
+    has: [
+      ['bullets', 'GitHub', 'line quote line quote line quote'],
+      ['bullets', 'mkdocs', 'line line points line quote'],
+      ['code', 'Docusaurus', 'line code line quote quote'],
+    ],
+    says: [
+      '<span class="callout">警告</span>\n\n> 不要直接运行这条命令。',
+      '<span class="callout">小技巧</span>\n\n> 写进环境变量里。',
+      '<span class="callout">bug</span>\n\n> 会漏掉',
+      '<span class="callout">千万小心</span>\n\n> 做之前先备份。\n>\n> 第二段也在里面。',
+      '<span class="callout">警告</span>\n\n> 小心。',
+      '<span class="callout">升级之前</span>\n\n先读变更记录\n\n- 再看依赖',
+      '<span class="callout">提示</span>\n\n> 没有标题的说明。',
+      '<span class="callout">火烛</span>\n\n```sh',
+      '<span class="callout">注意</span>\n\n> Quarto 的说明。',
+      '\n\n> 引文就是引文。',
+      '做之前先备份。\n\n第二段也在里面。\n\n',
+    ],
+  },
+  {
     name: 'slide-level',
     note: '# Logs\n\n## Writing\n\n### Rotation\n\nA file that only grows fills the disk in the end.\n\n## Reading\n\n### Search\n\nAn index turns an hour of waiting into a second.\n',
     has: [
@@ -149,5 +171,40 @@ describe('a small note becomes this deck', () => {
     expect(ledger.lost).toBe(0)
     expect(outlineOf(deck.slides)).toEqual(expect.arrayContaining([...has]))
     for (const words of says) expect(markdown).toContain(words)
+  })
+})
+
+describe('a callout', () => {
+  it.each([
+    ['zh', '注意 提示 重要 警告 小心'],
+    ['zh-TW', '注意 提示 重要 警告 小心'],
+    ['ja', 'メモ ヒント 重要 警告 注意'],
+    ['ko', '참고 팁 중요 경고 주의'],
+    ['en', 'Note Tip Important Warning Caution'],
+  ])('is labelled by its kind in %s', (lang, labels) => {
+    const kinds = ['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION']
+    const blocks = kinds.map((kind) => `<!-- deck: break -->\n\n> [!${kind}]\n> ${kind} 42.`)
+    const { markdown } = deckOf(`---\nlang: ${lang}\n---\n\n## 1\n\n${blocks.join('\n\n')}`)
+    const found = [...markdown.matchAll(/class="callout">(.*?)</g)].map(([, label]) => label)
+    expect(found.join(' ')).toBe(labels)
+  })
+
+  it('is said, told what to do, and left out as a whole', () => {
+    const note = (said: string) =>
+      deckOf(`## 节\n\n前话。\n\n<!-- deck: ${said} -->\n\n::: tip 题\n甲。\n\n乙。\n:::\n\n后话。`)
+    expect(note('say').markdown).not.toContain('callout')
+    expect(note('say').markdown).toContain('题\n\n甲。\n\n乙。')
+    expect(note('skip').markdown).not.toMatch(/题|甲|乙/)
+    expect(note('skip').ledger).toMatchObject({ skipped: 1, lost: 0 })
+  })
+
+  it('that reaches over a heading or that nothing closes is left as its text', () => {
+    const { markdown, diagnostics, ledger } = deckOf(
+      '## 一\n\n::: tip\n甲话。\n\n## 二\n\n乙话。\n:::\n\n::: info\n丙话。\n',
+    )
+    expect(markdown).not.toContain('callout')
+    for (const words of ['一', '甲话', '二', '乙话', '丙话']) expect(markdown).toContain(words)
+    expect(diagnostics.map(({ code }) => code)).toEqual(['dialect-left-out', 'dialect-left-out'])
+    expect(ledger.lost).toBe(0)
   })
 })

@@ -89,6 +89,7 @@ function isShort(quote: Quote): boolean {
   return (
     words.length <= 3 &&
     size <= BUDGET.text &&
+    quote.callout === undefined &&
     quote.blocks.every(({ kind }) => kind === 'paragraph')
   )
 }

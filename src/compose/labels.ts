@@ -1,3 +1,4 @@
+import type { CalloutKind } from '../parse/callout.js'
 import type { Lang } from '../parse/script.js'
 
 /** The only words on slides and in notes, seen or heard, that are not the author's. */
@@ -8,6 +9,7 @@ export interface Labels {
   /** Whether a task is done, to whom its box is not seen. */
   readonly done: string
   readonly open: string
+  readonly callout: Readonly<Record<CalloutKind, string>>
   readonly minutes: (minutes: number) => string
   readonly time: (seconds: number) => string
   readonly cue: Readonly<Record<CueKind, string>>
@@ -40,6 +42,13 @@ const LABELS: Readonly<Record<Lang, Labels>> = {
     references: '参考',
     done: '已完成',
     open: '未完成',
+    callout: {
+      note: '注意',
+      tip: '提示',
+      important: '重要',
+      warning: '警告',
+      caution: '小心',
+    },
     minutes: (minutes) => `${minutes} 分钟`,
     time: (seconds) => `〔约 ${clock(seconds, ' 分', ' 秒')}〕`,
     cue: {
@@ -60,6 +69,13 @@ const LABELS: Readonly<Record<Lang, Labels>> = {
     references: '参考',
     done: '完了',
     open: '未完了',
+    callout: {
+      note: 'メモ',
+      tip: 'ヒント',
+      important: '重要',
+      warning: '警告',
+      caution: '注意',
+    },
     minutes: (minutes) => `${minutes} 分`,
     time: (seconds) => `〔約 ${clock(seconds, ' 分', ' 秒')}〕`,
     cue: {
@@ -80,6 +96,13 @@ const LABELS: Readonly<Record<Lang, Labels>> = {
     references: '참고',
     done: '완료',
     open: '미완료',
+    callout: {
+      note: '참고',
+      tip: '팁',
+      important: '중요',
+      warning: '경고',
+      caution: '주의',
+    },
     minutes: (minutes) => `${minutes}분`,
     time: (seconds) => `〔약 ${clock(seconds, '분', '초')}〕`,
     cue: {
@@ -100,6 +123,13 @@ const LABELS: Readonly<Record<Lang, Labels>> = {
     references: 'References',
     done: 'Done',
     open: 'To do',
+    callout: {
+      note: 'Note',
+      tip: 'Tip',
+      important: 'Important',
+      warning: 'Warning',
+      caution: 'Caution',
+    },
     minutes: (minutes) => `${minutes} min`,
     time: (seconds) => `(about ${clock(seconds, ' min', ' s')})`,
     cue: {

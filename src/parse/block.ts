@@ -1,4 +1,5 @@
 import type { Range } from '../diagnostic.js'
+import type { Callout } from './callout.js'
 import type { Fence } from './fence.js'
 import type { Prose } from './prose.js'
 
@@ -52,8 +53,8 @@ export interface Figure extends Ranged {
 }
 export interface Quote extends Ranged {
   readonly kind: 'quote'
-  /** Callouts and alerts keep their kind: `note`, `warning`. */
-  readonly callout?: string
+  /** What heads it, where it is a callout. */
+  readonly callout?: Callout
   readonly blocks: readonly Block[]
 }
 export interface MathBlock extends Ranged {
@@ -101,10 +102,14 @@ export function wordsOf(block: Block): readonly Prose[] {
     case 'table':
       return block.rows.flat()
     case 'quote':
-      return block.blocks.flatMap(wordsOf)
+      return [...titleOf(block), ...block.blocks.flatMap(wordsOf)]
     default:
       return []
   }
+}
+
+function titleOf({ callout }: Quote): readonly Prose[] {
+  return callout && 'title' in callout ? [callout.title] : []
 }
 
 function wordsOfItem(item: Item): readonly Prose[] {

@@ -1,14 +1,14 @@
 import type { BlockContent, Blockquote, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast'
 import type { Diagnostic, Range } from '../diagnostic.js'
-import type { Block, Figure, Item } from './block.js'
-import { leftOut } from './dialects.js'
+import type { Block, Figure, Item, Quote } from './block.js'
+import { headOf, readAdmonition, readAlert } from './callout.js'
 import { readComment } from './directive.js'
 import { diagram, displayed } from './drawings.js'
 import { readFence } from './fence.js'
 import { guessLanguage } from './guess-language.js'
 import { fromHtmlBlock } from './html.js'
 import { type InlineContext, toProse } from './inline.js'
-import { cut, prose, trim } from './prose.js'
+import { prose } from './prose.js'
 
 export interface Blocks {
   readonly blocks: readonly Block[]
@@ -34,7 +34,7 @@ function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]
     case 'paragraph':
       return paragraph(node, context)
     case 'list':
-      return [list(node, context, report)]
+      return admonitions(node, context, report) ?? [list(node, context, report)]
     case 'code':
       return [
         code(`${node.lang ?? ''} ${node.meta ?? ''}`.trimEnd(), node.value, range, context, report),
@@ -147,6 +147,20 @@ function list(node: List, context: InlineContext, report: Diagnostic[]): Block {
   }
 }
 
+/** What was written as an admonition is read as an item whose content is indented like its own. */
+function admonitions(
+  { children }: List,
+  context: InlineContext,
+  report: Diagnostic[],
+): Block[] | undefined {
+  if (!children.every((item) => context.admonitions?.has(rangeOfNode(item).start))) return undefined
+  return children.flatMap((item) => {
+    const blocks = item.children.flatMap((child) => toBlock(child, context, report))
+    const range = rangeOfNode(item)
+    return calloutOf(blocks, range, context, readAdmonition) ?? blocks
+  })
+}
+
 function toItem(
   node: ListItem,
   ordered: boolean,
@@ -173,22 +187,29 @@ function toItem(
   }
 }
 
-const CALLOUT = /^\[!([\w-]+)\][+-]?[ \t]*/
-
 function quote(node: Blockquote, context: InlineContext, report: Diagnostic[]): Block {
   const blocks = node.children.flatMap((child) => toBlock(child, context, report))
   const range = rangeOfNode(node)
-  const [first, ...rest] = blocks
-  const mark = first?.kind === 'paragraph' ? CALLOUT.exec(first.prose.text) : null
-  if (first?.kind !== 'paragraph' || !mark) return { kind: 'quote', blocks, range }
-  const words = trim(cut(first.prose, mark[0].length, first.prose.text.length))
-  report.push(leftOut('Kind of callout', mark[0], first.range))
-  return {
-    kind: 'quote',
-    callout: (mark[1] ?? 'note').toLowerCase(),
-    blocks: words.text === '' ? rest : [{ ...first, prose: words }, ...rest],
-    range,
-  }
+  return calloutOf(blocks, range, context, readAlert) ?? { kind: 'quote', blocks, range }
+}
+
+/** A callout whose first paragraph begins with its mark; undefined where it does not. */
+function calloutOf(
+  [first, ...others]: readonly Block[],
+  range: Range,
+  { source }: InlineContext,
+  read: typeof readAlert,
+): Quote | undefined {
+  const opening = first?.kind === 'paragraph' ? read(first.prose, source) : undefined
+  if (first?.kind !== 'paragraph' || !opening) return undefined
+  const { word, title, rest } = opening
+  const under = rest.text === '' ? others : [{ ...first, prose: rest }, ...others]
+  // A title over nothing is what the callout says.
+  const [head, blocks] =
+    under.length > 0
+      ? [headOf(word, title), under]
+      : [headOf(word, prose([])), [{ ...first, prose: title }]]
+  return { kind: 'quote', ...(head && { callout: head }), blocks, range }
 }
 
 function html(value: string, range: Range, context: InlineContext, report: Diagnostic[]): Block[] {

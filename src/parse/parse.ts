@@ -11,12 +11,14 @@ import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Note } from '../load/note.js'
 import type { Block } from './block.js'
 import { toBlocks } from './blocks.js'
+import { placeContainers } from './containers.js'
 import { fenceTags, maskDialects } from './dialects.js'
 import { takeDisplayMath } from './display-math.js'
 import { displayed, undrawn } from './drawings.js'
 import { definesCommands, formulaFault } from './formula-fault.js'
 import { isFormula } from './inline.js'
 import { shallow } from './nesting.js'
+import { placeLinks } from './place-links.js'
 
 /** A note as blocks, in order, with exact places. */
 export interface Document {
@@ -70,20 +72,23 @@ function parseNote(note: Note): Document {
     root: toMdast(masked.text),
     definitions: new Map<string, string>(),
   }
+  placeLinks(source.root, source.text)
   visit(source.root, 'definition', (node) => {
     if (!source.definitions.has(node.identifier)) source.definitions.set(node.identifier, node.url)
   })
   const { blocks, diagnostics } = toBlocks(source.root.children, {
     source: source.text,
     definitions: source.definitions,
+    admonitions: masked.admonitions,
   })
   const faults: Diagnostic[] = []
   const formulas = display.formulas.map(({ value, range }) =>
     displayed(value, range, note.text, faults),
   )
+  const flow = inOrder([...blocks, ...masked.figures, ...formulas])
   return {
     note,
-    blocks: inOrder([...blocks, ...masked.blocks, ...formulas]),
+    blocks: inOrder(placeContainers(flow, masked.containers, faults)),
     diagnostics: inOrder([
       ...flat.diagnostics,
       ...display.diagnostics,
@@ -124,7 +129,7 @@ function blank(text: string): string {
 
 /** Code and comments: what looks like a tag in them is none. */
 function codeRanges(text: string): Range[] {
-  if (!/\$\$|\{[{%:.#]|\[_?toc|::|\s\^|:[a-z_]+:`/i.test(text)) return []
+  if (!/\$\$|\{[{%:.#]|\[_?toc|::|^[ \t]*(?:!!!|\?\?\?)|\s\^|:[a-z_]+:`/im.test(text)) return []
   const ranges: Range[] = []
   visit(toMdast(text), (node: Nodes | RootContent) => {
     if (!['code', 'inlineCode', 'html'].includes(node.type)) return

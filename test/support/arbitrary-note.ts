@@ -99,30 +99,21 @@ const setext = fc
   .map(([text, under]) => `${text.trim()}\n${under}`)
 
 const bullet = fc.constantFrom('-', '*', '+', '1.', '3)', '- [x]')
-/** Of a list of tasks some are done and some are none. */
-const task = fc.constantFrom(
-  () => '',
-  () => '',
-  () => '',
-  ({ length }: string) => ['[x] ', '[ ] ', '[X] ', ''][length % 4] ?? '',
-)
 const list = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.oneof(line, words)), {
     minLength: 1,
     maxLength: 9,
   })
   .chain((items) =>
-    fc
-      .tuple(bullet, task, fc.constantFrom('\n', '\n', '\n', '\n\n'))
-      .map(([mark, box, between]) => {
-        let before = -1
-        return items
-          .map(([level, text]) => {
-            before = Math.min(level, before + 1)
-            return `${'    '.repeat(before)}${mark} ${box(text)}${tidy(text)}`
-          })
-          .join(between)
-      }),
+    fc.tuple(bullet, fc.constantFrom('\n', '\n', '\n', '\n\n')).map(([mark, between]) => {
+      let before = -1
+      return items
+        .map(([level, text]) => {
+          before = Math.min(level, before + 1)
+          return `${'    '.repeat(before)}${mark} ${tidy(text)}`
+        })
+        .join(between)
+    }),
   )
 const itemWith = (inner: fc.Arbitrary<string>) =>
   fc.tuple(words, inner, words).map(([first, block, last]) => {
@@ -205,9 +196,37 @@ const quote = fc.oneof(
   quoted(paragraph),
   quoted(fc.tuple(paragraph, list).map(([a, b]) => `${a}\n\n${b}`)),
   quoted(
-    fc.tuple(fc.constantFrom('NOTE', 'warning'), line).map(([kind, text]) => `[!${kind}]\n${text}`),
+    fc
+      .tuple(fc.constantFrom('NOTE', 'warning', 'bug'), fc.constantFrom('', '- 标题'), line)
+      .map(([kind, title, text]) => `[!${kind}]${title}\n${text}`),
   ),
   quoted(code),
+)
+/** Of the items of a list some are tasks, done or not. */
+const tasks = list.map((text) => {
+  const boxes = ['[x] ', '[ ] ', '', '[X] ']
+  return text.replace(/^ *(?:[-*+]|\d+[.)]) /gm, (mark, at: number) => mark + boxes[at % 4])
+})
+const held = fc.oneof(
+  paragraph,
+  list,
+  code,
+  fc.tuple(zh, list).map(([a, b]) => `${a}\n\n${b}`),
+)
+const callout = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom('tip', 'danger', 'details', 'warning '),
+      fc.oneof(fc.constant(''), zh),
+      held,
+    )
+    .map(([kind, title, inner]) => `::: ${kind} ${title}\n${inner}\n:::`),
+  fc
+    .tuple(fc.constantFrom('!!! note', '??? tip', '???+ bug'), fc.oneof(fc.constant(''), zh), held)
+    .map(([mark, title, inner]) => {
+      const named = title && ` "${title}"`
+      return `${mark}${named}\n${inner.replace(/^(?=.)/gm, '    ')}`
+    }),
 )
 const math = fc.oneof(
   number.map((n) => `$$\nx_{${n}} = \\sum_i y_i\n$$`),
@@ -245,6 +264,8 @@ const block = fc.oneof(
   { weight: 2, arbitrary: table },
   { weight: 2, arbitrary: quote },
   { weight: 2, arbitrary: image },
+  callout,
+  tasks,
   line.map((text) => `**${text.replaceAll('*', '')}**`),
   line.map((text) => `${text}：`),
   setext,

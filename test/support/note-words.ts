@@ -40,26 +40,29 @@ const FENCED = /^[ \t]*(?<fence>```+|~~~+)[^\n]*\n(?:[\s\S]*?\n)??[ \t]*\k<fence
 const HIGHLIGHT =
   /^[ \t]*\{\{[<%][ \t]*(?<end>\/?)highlight[ \t]*(?<lang>[\w+#-]*)[^\n]*[%>]\}\}[ \t]*\r?$/
 const CONTAINER = /^[ \t]*:::+[ \t]*(?:message[ \t]+alert|[\w-]*)(?<title>[^\n]*)$/
+const ADMONITION =
+  /^(?<indent>[ \t]*)(?:!!!|\?{3}\+?)[ \t]+(?:note|tip|(?<word>[\w-]+))(?:[ \t]+"(?<named>[^"\n]*)")?[ \t]*\r?\n(?<held>(?:[ \t]*\r?\n|\k<indent> {4}[^\n]*(?:\n|$))*)/
 const FIGURE = /\{\{[<%][ \t]*figure[ \t][^\n]*?caption="(?<caption>[^"\n]*)"[^\n]*?[%>]\}\}/
 const DISPLAY =
   /^[ \t]*\$\$(?!\$)(?<tex>(?:[^$\n]|\$(?!\$)|\n(?!\s*\n))*?)\$\$[ \t]*[.,;，。；]?[ \t]*(?=\r?$)/
 const NORMALISED = new RegExp(
-  [FENCED, HIGHLIGHT, CONTAINER, FIGURE, DISPLAY].map(({ source }) => source).join('|'),
+  [FENCED, HIGHLIGHT, CONTAINER, ADMONITION, FIGURE, DISPLAY].map(({ source }) => source).join('|'),
   'gm',
 )
 
 /**
  * Generators' tags around code as fences, containers' marks gone but for their titles, and `$$`
- * with TeX beside it on lines of its own.
+ * with TeX beside it on lines of its own; what an admonition holds without its indent.
  */
 function normal(text: string): string {
   const normalised = text.replace(NORMALISED, (whole, ...rest) => {
-    const { fence, lang, end, title, caption, tex } = rest.at(-1) as Record<
+    const { fence, lang, end, title, word, named, held, caption, tex } = rest.at(-1) as Record<
       string,
       string | undefined
     >
     if (fence !== undefined) return whole
     if (title !== undefined) return `\n> ${title.trim()}\n\n`
+    if (held !== undefined) return `> ${named ?? word ?? ''}\n\n${held.replace(/^[ \t]{4}/gm, '')}`
     if (caption !== undefined) return `![${caption}](figure)`
     return tex !== undefined ? `\n$$\n${tex}\n$$\n` : `\`\`\`${end ? '' : lang}`
   })
@@ -124,11 +127,17 @@ function wordsOf(node: Nodes, top: boolean): readonly Words[] {
   }
 }
 
+/** A callout whose kind no label is for is headed by its author's word. */
+const ALERT = /^\[!([\w-]+)\][+-]?(.*)/
+
 /** What one reads of a node's running text. */
 function textOf(node: Nodes): string {
   switch (node.type) {
     case 'text':
-      return unwiki(node.value.replace(TAGS, '')).replace(/^\[![\w-]+\][+-]?/, '')
+      return unwiki(node.value.replace(TAGS, '')).replace(ALERT, (_, word, title) => {
+        const isNamed = /^(?:note|tip|important|warning|caution)$/i.test(word) || title.trim()
+        return isNamed ? title : word
+      })
     case 'break':
       return ' '
     case 'html':
