@@ -152,6 +152,20 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'definitions',
+    note: '## 容器的词\n\n镜像\n: 一层一层的只读文件\n\n容器\n: 镜像加上一层可写的文件，\n  删了就没有了\n: 也是一个进程\n\n**仓库**\n\n:   存放镜像的地方\n\n## 网页里的词\n\n<dl>\n<dt>HTML</dt><dd>网页的<b>骨架</b></dd>\n<dt>CSS</dt><dd><p>网页的样子</p><p>与它的动作</p></dd>\n</dl>\n\n## 不是词\n\n一段话有两行，\n第二行也是话，\n: 这一行也是。\n',
+    has: [
+      ['bullets', '容器的词', 'points'],
+      ['comparison', '网页里的词', 'points'],
+      ['statement', '不是词', 'line'],
+    ],
+    says: [
+      '_class: bullets terms\n',
+      '- 镜像\n  - 一层一层的只读文件\n- 容器\n  - 镜像加上一层可写的文件，删了就没有了\n  - 也是一个进程\n- 仓库\n  - 存放镜像的地方\n',
+      '- HTML\n  - 网页的**骨架**\n- CSS\n  - 网页的样子\n  - 与它的动作\n',
+    ],
+  },
+  {
     name: 'slide-level',
     note: '# Logs\n\n## Writing\n\n### Rotation\n\nA file that only grows fills the disk in the end.\n\n## Reading\n\n### Search\n\nAn index turns an hour of waiting into a second.\n',
     has: [

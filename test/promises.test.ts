@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readNote } from '../src/load/read-note.js'
-import { arbitraryNote, arbitraryParts, arbitrarySoup, RUNS } from './support/arbitrary-note.js'
+import {
+  arbitraryDialects,
+  arbitraryNote,
+  arbitraryParts,
+  arbitrarySoup,
+  RUNS,
+} from './support/arbitrary-note.js'
 import {
   deckOf,
   differences,
@@ -104,6 +110,15 @@ describe.skipIf(!hasShared)(SHARED, () => onNotes(sharedNotes))
 describe('generated notes', () => {
   it.each(promises)('%s', (_, check) => {
     const property = fc.property(arbitraryNote, (text) => {
+      expect(check(make(text))).toEqual([])
+    })
+    fc.assert(property, RUNS)
+  })
+})
+
+describe('callouts, tasks and terms', () => {
+  it.each(promises)('%s', (_, check) => {
+    const property = fc.property(arbitraryDialects, (text) => {
       expect(check(make(text))).toEqual([])
     })
     fc.assert(property, RUNS)

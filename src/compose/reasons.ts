@@ -11,6 +11,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   list: 'lists are shown',
   'list-item': 'lists are shown, and this item is short enough to stand whole',
   'list-head': 'lists are shown, a long item by its head or its clause',
+  definition: 'lists of terms are shown with what is said of them',
   code: 'code is shown',
   table: 'tables are shown',
   figure: 'pictures are shown',

@@ -31,6 +31,8 @@ export interface List extends Ranged {
   readonly ordered: boolean
   readonly start: number
   readonly items: readonly Item[]
+  /** Its items are terms, and what is said of each stands under it. */
+  readonly terms?: boolean
 }
 export interface Code extends Ranged, Fence {
   readonly kind: 'code'

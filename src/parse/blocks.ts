@@ -2,6 +2,7 @@ import type { BlockContent, Blockquote, List, ListItem, Nodes, Paragraph, RootCo
 import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Block, Figure, Item, Quote } from './block.js'
 import { headOf, readAdmonition, readAlert } from './callout.js'
+import { termOf, withDefinitions } from './definitions.js'
 import { readComment } from './directive.js'
 import { diagram, displayed } from './drawings.js'
 import { readFence } from './fence.js'
@@ -18,8 +19,16 @@ export interface Blocks {
 /** Turns mdast's flow content into blocks. */
 export function toBlocks(nodes: readonly RootContent[], context: InlineContext): Blocks {
   const diagnostics: Diagnostic[] = []
-  const blocks = nodes.flatMap((node) => toBlock(node, context, diagnostics))
-  return { blocks, diagnostics }
+  return { blocks: flow(nodes, context, diagnostics), diagnostics }
+}
+
+function flow(
+  nodes: readonly RootContent[],
+  context: InlineContext,
+  report: Diagnostic[],
+): readonly Block[] {
+  const blocks = nodes.flatMap((node) => toBlock(node, context, report))
+  return withDefinitions(blocks, context.source)
 }
 
 function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]): Block[] {
@@ -34,7 +43,7 @@ function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]
     case 'paragraph':
       return paragraph(node, context)
     case 'list':
-      return admonitions(node, context, report) ?? [list(node, context, report)]
+      return admonitions(node, context, report)
     case 'code':
       return [
         code(`${node.lang ?? ''} ${node.meta ?? ''}`.trimEnd(), node.value, range, context, report),
@@ -138,27 +147,48 @@ function imageTags(value: string, range: Range, context: InlineContext): Figure[
 }
 
 function list(node: List, context: InlineContext, report: Diagnostic[]): Block {
+  const ordered = node.ordered ?? false
+  const terms = node.data?.terms ?? false
+  const items = node.children.map((item) => toItem(item, ordered, context, report))
   return {
     kind: 'list',
-    ordered: node.ordered ?? false,
+    ordered,
     start: node.start ?? 1,
-    items: node.children.map((item) => toItem(item, node.ordered ?? false, context, report)),
+    items: terms ? items.map(termOf) : items,
+    ...(terms && { terms }),
     range: rangeOfNode(node),
   }
 }
 
-/** What was written as an admonition is read as an item whose content is indented like its own. */
-function admonitions(
-  { children }: List,
-  context: InlineContext,
-  report: Diagnostic[],
-): Block[] | undefined {
-  if (!children.every((item) => context.admonitions?.has(rangeOfNode(item).start))) return undefined
-  return children.flatMap((item) => {
-    const blocks = item.children.flatMap((child) => toBlock(child, context, report))
-    const range = rangeOfNode(item)
-    return calloutOf(blocks, range, context, readAdmonition) ?? blocks
+/**
+ * What was written as an admonition is read as an item, whose content is indented as much; a list
+ * right before or behind it may be one with it, and stands apart again.
+ */
+function admonitions(node: List, context: InlineContext, report: Diagnostic[]): Block[] {
+  const startOf = (item: ListItem): number => rangeOfNode(item).start
+  const isOurs = (item: ListItem): boolean => context.admonitions?.has(startOf(item)) ?? false
+  if (!node.children.some(isOurs)) return [list(node, context, report)]
+  const runs: ListItem[][] = []
+  for (const item of node.children) {
+    const last = runs.at(-1)
+    if (last?.[0] && !isOurs(last[0]) && !isOurs(item)) last.push(item)
+    else runs.push([item])
+  }
+  return runs.flatMap(([first, ...others]) => {
+    if (!first) return []
+    const children = [first, ...others]
+    const position = { start: first.position?.start, end: children.at(-1)?.position?.end }
+    const start = Number.parseInt(context.source.slice(startOf(first), startOf(first) + 9), 10) || 1
+    return isOurs(first)
+      ? admonition(first, context, report)
+      : [list({ ...node, children, start, position } as List, context, report)]
   })
+}
+
+function admonition(item: ListItem, context: InlineContext, report: Diagnostic[]): Block[] {
+  const blocks = flow(item.children, context, report)
+  const callout = calloutOf(blocks, rangeOfNode(item), context, readAdmonition)
+  return callout ? [callout] : [...blocks]
 }
 
 function toItem(
@@ -188,7 +218,7 @@ function toItem(
 }
 
 function quote(node: Blockquote, context: InlineContext, report: Diagnostic[]): Block {
-  const blocks = node.children.flatMap((child) => toBlock(child, context, report))
+  const blocks = flow(node.children, context, report)
   const range = rangeOfNode(node)
   return calloutOf(blocks, range, context, readAlert) ?? { kind: 'quote', blocks, range }
 }

@@ -48,8 +48,6 @@ export interface Masked {
   /** Pictures that stood in the tags. */
   readonly figures: readonly Figure[]
   readonly containers: readonly Container[]
-  /** Where items begin that were written as admonitions. */
-  readonly admonitions: ReadonlySet<number>
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -86,8 +84,7 @@ export function maskDialects(text: string, code: readonly Range[]): Masked {
   const diagnostics: Diagnostic[] = []
   const bare = text.replace(SLIDE_MARK, (_, words: string) => `${NOTHING}${words}${NOTHING}`)
   const contained = takeContainers(bare, code)
-  const admonished = asItems(contained.text, code)
-  let masked = admonished.text
+  let masked = contained.text
   for (const { name, pattern } of DIALECTS) {
     masked = masked.replace(pattern, (tag, ...rest) => {
       const start = rest.find((value): value is number => typeof value === 'number') ?? 0
@@ -101,27 +98,7 @@ export function maskDialects(text: string, code: readonly Range[]): Masked {
     })
   }
   const { containers } = contained
-  return { text: masked, figures, containers, admonitions: admonished.starts, diagnostics }
-}
-
-/**
- * An admonition of mkdocs, `!!! note "Title"` over indented lines, is an item whose content is
- * indented as much: its mark becomes an item's of the same length.
- */
-const ADMONITION =
-  /^([ \t]*)(!!!|\?\?\?\+?)(?=[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+"[^"\r\n]*")?[ \t]*\r?\n(?:[ \t]*\r?\n)*\1(?: {4}|\t)[ \t]*\S)/gm
-
-function asItems(text: string, code: readonly Range[]) {
-  const starts = new Set<number>()
-  const masked = text.replace(
-    ADMONITION,
-    (whole: string, indent: string, mark: string, at: number) => {
-      if (code.some((one) => one.start <= at && at < one.end)) return whole
-      starts.add(at + indent.length)
-      return `${indent}1)${mark.length > 3 ? ` ${NOTHING}` : ' '}`
-    },
-  )
-  return { text: masked, starts }
+  return { text: masked, figures, containers, diagnostics }
 }
 
 /** A character that prose drops: a tag in mid-sentence leaves no gap. */

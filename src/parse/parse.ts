@@ -9,6 +9,7 @@ import { math } from 'micromark-extension-math'
 import { visit } from 'unist-util-visit'
 import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Note } from '../load/note.js'
+import { asItems } from './admonitions.js'
 import type { Block } from './block.js'
 import { toBlocks } from './blocks.js'
 import { placeContainers } from './containers.js'
@@ -63,7 +64,7 @@ function parseNote(note: Note): Document {
   // Front matter is blanked and not cut, so that every offset stays the note's own.
   const body = fenceTags(note.text.slice(note.bodyStart))
   const flat = shallow(blank(note.text.slice(0, note.bodyStart)) + body)
-  const { text } = flat
+  const { text, starts } = asItems(flat.text, codeRanges)
   const code = codeRanges(text)
   const display = takeDisplayMath(text, code)
   const masked = maskDialects(display.text, code)
@@ -79,7 +80,7 @@ function parseNote(note: Note): Document {
   const { blocks, diagnostics } = toBlocks(source.root.children, {
     source: source.text,
     definitions: source.definitions,
-    admonitions: masked.admonitions,
+    admonitions: starts,
   })
   const faults: Diagnostic[] = []
   const formulas = display.formulas.map(({ value, range }) =>

@@ -196,37 +196,9 @@ const quote = fc.oneof(
   quoted(paragraph),
   quoted(fc.tuple(paragraph, list).map(([a, b]) => `${a}\n\n${b}`)),
   quoted(
-    fc
-      .tuple(fc.constantFrom('NOTE', 'warning', 'bug'), fc.constantFrom('', '- 标题'), line)
-      .map(([kind, title, text]) => `[!${kind}]${title}\n${text}`),
+    fc.tuple(fc.constantFrom('NOTE', 'warning'), line).map(([kind, text]) => `[!${kind}]\n${text}`),
   ),
   quoted(code),
-)
-/** Of the items of a list some are tasks, done or not. */
-const tasks = list.map((text) => {
-  const boxes = ['[x] ', '[ ] ', '', '[X] ']
-  return text.replace(/^ *(?:[-*+]|\d+[.)]) /gm, (mark, at: number) => mark + boxes[at % 4])
-})
-const held = fc.oneof(
-  paragraph,
-  list,
-  code,
-  fc.tuple(zh, list).map(([a, b]) => `${a}\n\n${b}`),
-)
-const callout = fc.oneof(
-  fc
-    .tuple(
-      fc.constantFrom('tip', 'danger', 'details', 'warning '),
-      fc.oneof(fc.constant(''), zh),
-      held,
-    )
-    .map(([kind, title, inner]) => `::: ${kind} ${title}\n${inner}\n:::`),
-  fc
-    .tuple(fc.constantFrom('!!! note', '??? tip', '???+ bug'), fc.oneof(fc.constant(''), zh), held)
-    .map(([mark, title, inner]) => {
-      const named = title && ` "${title}"`
-      return `${mark}${named}\n${inner.replace(/^(?=.)/gm, '    ')}`
-    }),
 )
 const math = fc.oneof(
   number.map((n) => `$$\nx_{${n}} = \\sum_i y_i\n$$`),
@@ -264,8 +236,6 @@ const block = fc.oneof(
   { weight: 2, arbitrary: table },
   { weight: 2, arbitrary: quote },
   { weight: 2, arbitrary: image },
-  callout,
-  tasks,
   line.map((text) => `**${text.replaceAll('*', '')}**`),
   line.map((text) => `${text}：`),
   setext,
@@ -360,3 +330,53 @@ export const arbitrarySoup: fc.Arbitrary<string> = fc
     },
   )
   .map((marks) => marks.join(''))
+
+/** Of the items of a list some are tasks, done or not. */
+const tasks = list.map((text) => {
+  const boxes = ['[x] ', '[ ] ', '', '[X] ']
+  return text.replace(/^ *(?:[-*+]|\d+[.)]) /gm, (mark, at: number) => mark + boxes[at % 4])
+})
+const definitions = fc
+  .array(fc.tuple(zh, fc.array(zh, { minLength: 1, maxLength: 2 }), fc.constantFrom('', '\n')), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((terms) =>
+    terms
+      .map(([term, all, loose]) => term + all.map((text) => `\n${loose}: ${text}`).join(''))
+      .join('\n\n'),
+  )
+const held = fc.oneof(
+  paragraph,
+  list,
+  code,
+  fc.tuple(zh, list).map(([a, b]) => `${a}\n\n${b}`),
+)
+const callout = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom('tip', 'danger', 'details', 'warning '),
+      fc.oneof(fc.constant(''), zh),
+      held,
+    )
+    .map(([kind, title, inner]) => `::: ${kind} ${title}\n${inner}\n:::`),
+  fc
+    .tuple(fc.constantFrom('!!! note', '??? tip', '???+ bug'), fc.oneof(fc.constant(''), zh), held)
+    .map(([mark, title, inner]) => {
+      const named = title && ` "${title}"`
+      return `${mark}${named}\n\n${inner.replace(/^(?=.)/gm, '    ')}`
+    }),
+)
+const alert = quoted(
+  fc
+    .tuple(fc.constantFrom('NOTE', 'warning', 'bug'), fc.constantFrom('', '- 标题'), line)
+    .map(([kind, title, text]) => `[!${kind}]${title}\n${text}`),
+)
+
+/** Callouts, tasks and terms among prose, as many dialects as there are. */
+export const arbitraryDialects: fc.Arbitrary<string> = fc
+  .array(fc.oneof(paragraph, heading, callout, alert, tasks, definitions), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((blocks) => blocks.join('\n\n'))

@@ -32,7 +32,7 @@ export function noteWords({ text, bodyStart }: Note, { all = false } = {}): read
     mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
   })
   const blocks = all ? root.children : withoutSkipped(root.children)
-  const words = blocks.flatMap((node) => wordsOf(node, true))
+  const words = blocks.flatMap((node, i) => wordsOf(node, !isTerm(blocks[i + 1])))
   return all ? words : words.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
 }
 
@@ -52,7 +52,7 @@ const NORMALISED = new RegExp(
 
 /**
  * Generators' tags around code as fences, containers' marks gone but for their titles, and `$$`
- * with TeX beside it on lines of its own; what an admonition holds without its indent.
+ * with TeX beside it on lines of its own; what an admonition holds as a quote.
  */
 function normal(text: string): string {
   const normalised = text.replace(NORMALISED, (whole, ...rest) => {
@@ -62,7 +62,8 @@ function normal(text: string): string {
     >
     if (fence !== undefined) return whole
     if (title !== undefined) return `\n> ${title.trim()}\n\n`
-    if (held !== undefined) return `> ${named ?? word ?? ''}\n\n${held.replace(/^[ \t]{4}/gm, '')}`
+    if (held !== undefined)
+      return `> ${named ?? word ?? ''}\n${held.replace(/^(?:[ \t]{4}|(?=\r?\n))/gm, '> ')}\n`
     if (caption !== undefined) return `![${caption}](figure)`
     return tex !== undefined ? `\n$$\n${tex}\n$$\n` : `\`\`\`${end ? '' : lang}`
   })
@@ -104,6 +105,14 @@ function isSilent(node: RootContent): boolean {
   )
 }
 
+/** What begins a line that defines the term above it. */
+const DEFINES = /(?:^|\n)[ \t]*:[ \t]+/
+
+/** Whether a term stands over a definition. */
+function isTerm(next: Nodes | undefined): boolean {
+  return next?.type === 'paragraph' && DEFINES.test(textOf(next))
+}
+
 function wordsOf(node: Nodes, top: boolean): readonly Words[] {
   const one = (kind: Words['kind'], text: string): readonly Words[] => [
     { kind, text, top },
@@ -112,8 +121,11 @@ function wordsOf(node: Nodes, top: boolean): readonly Words[] {
   switch (node.type) {
     case 'heading':
       return one('heading', textOf(node))
-    case 'paragraph':
-      return one(top ? 'paragraph' : 'item', textOf(node))
+    case 'paragraph': {
+      const [first = '', ...others] = textOf(node).split(DEFINES)
+      if (others.length === 0) return one(top ? 'paragraph' : 'item', first)
+      return [first, ...others].flatMap((text) => one('item', text))
+    }
     case 'tableCell':
       return one('cell', textOf(node))
     case 'code':
