@@ -47,6 +47,16 @@ it.each([
   expect(html).toContain(`<li><span class="task" role="img" aria-label="${open}"></span>B`)
 })
 
+it.each([
+  ['a line', 'So $\\frac{1}{x}$ is small.'],
+  ['a block', '$$\n\\frac{1}{x}\n$$'],
+])('a formula in %s is MathML with its source, and what is drawn of it is not read', (_, body) => {
+  const html = draw('en', body)
+  expect(html).toContain('<mfrac><mn>1</mn><mi>x</mi></mfrac>')
+  expect(html).toContain('<annotation encoding="application/x-tex">\\frac{1}{x}</annotation>')
+  expect(html).toMatch(/<span class="katex-html" aria-hidden="true">/)
+})
+
 it('a diagram is one picture, named by the words in it', () => {
   const html = draw('en', '```mermaid\ngraph LR\n  A["One & two"] --> B[Three]\n```')
   expect(html).toMatch(/<svg role="img" aria-label="One &amp; two, Three"/)

@@ -1,5 +1,5 @@
 import type { Link, Nodes, PhrasingContent } from 'mdast'
-import { definesCommands, formulaFault } from './formula-fault.js'
+import { formulaFault } from './formula-fault.js'
 import { type Inline, type Prose, prose, trim } from './prose.js'
 import { joinLines } from './script.js'
 
@@ -99,7 +99,7 @@ function linkTo(url: string, nodes: readonly PhrasingContent[], context: InlineC
 }
 
 function isDrawn(tex: string, source: string): boolean {
-  return formulaFault(tex, false) === undefined || definesCommands(source)
+  return formulaFault(tex, false, source) === undefined
 }
 
 /** `$5 and $10` is money: TeX between dollars neither starts nor ends with a space. */

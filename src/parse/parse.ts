@@ -16,7 +16,7 @@ import { placeContainers } from './containers.js'
 import { fenceTags, maskDialects } from './dialects.js'
 import { takeDisplayMath } from './display-math.js'
 import { displayed, undrawn } from './drawings.js'
-import { definesCommands, formulaFault } from './formula-fault.js'
+import { formulaFault } from './formula-fault.js'
 import { isFormula } from './inline.js'
 import { shallow } from './nesting.js'
 import { placeLinks } from './place-links.js'
@@ -110,8 +110,8 @@ function inlineFaults(root: Root, text: string): readonly Diagnostic[] {
   const faults: Diagnostic[] = []
   visit(root, 'inlineMath', (node) => {
     const { start, end } = node.position ?? {}
-    const fault = isFormula(node, text) && formulaFault(node.value, false)
-    if (!fault || definesCommands(text)) return
+    const fault = isFormula(node, text) && formulaFault(node.value, false, text)
+    if (!fault) return
     faults.push(undrawn(fault, { start: start?.offset ?? 0, end: end?.offset ?? 0 }))
   })
   return faults
