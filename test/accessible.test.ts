@@ -53,7 +53,7 @@ it.each([
 ])('a formula in %s is MathML with its source, and what is drawn of it is not read', (_, body) => {
   const html = draw('en', body)
   expect(html).toContain('<mfrac><mn>1</mn><mi>x</mi></mfrac>')
-  expect(html).toContain('<annotation encoding="application/x-tex">\\frac{1}{x}</annotation>')
+  expect(html).toMatch(/<annotation encoding="application\/x-tex">\\frac\{1\}\{x\}\s*</)
   expect(html).toMatch(/<span class="katex-html" aria-hidden="true">/)
 })
 

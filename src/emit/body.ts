@@ -2,7 +2,7 @@ import type { Heading, ListItem, PhrasingContent, RootContent } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { mathToMarkdown } from 'mdast-util-math'
 import { toMarkdown } from 'mdast-util-to-markdown'
-import { firstLineNumber, markedLines } from '../compose/line-numbers.js'
+import { firstLineNumber, shownOf } from '../compose/line-numbers.js'
 import type { Piece, Point, Slide } from '../compose/slide.js'
 import { phrasing, plainText } from './phrasing.js'
 
@@ -134,17 +134,24 @@ function code(piece: CodePiece): RootContent[] {
   return [...name, { type: 'code', lang, meta: meta || null, value }]
 }
 
-/** What stock Marp knows of it is the lines to highlight, from 1 in each part. */
+/** What stock Marp knows of it is the lines to highlight; all are counted from 1 in each part. */
 function fenceMeta(piece: CodePiece): string {
-  const marked = runs(markedLines(piece)).join(',')
+  const { marked, added = [], removed = [] } = piece.block
+  const among = (numbers: readonly number[]) => runs(shownOf(numbers, piece)).join(',')
   const first = firstLineNumber(piece)
   return [
     piece.block.diffOf ?? '',
-    marked && `{${marked}}`,
+    braced('', among(marked)),
+    braced('ins=', among(added)),
+    braced('del=', among(removed)),
     first === undefined ? '' : `showLineNumbers=${first}`,
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+function braced(key: string, lines: string): string {
+  return lines && `${key}{${lines}}`
 }
 
 /** Numbers as `4-6` and `8`. */

@@ -2,6 +2,7 @@ import type { BlockContent, Blockquote, List, ListItem, Nodes, Paragraph, RootCo
 import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Block, Figure, Item, Quote } from './block.js'
 import { headOf, readAdmonition, readAlert } from './callout.js'
+import { readNotations } from './code-notations.js'
 import { termOf, withDefinitions } from './definitions.js'
 import { readComment } from './directive.js'
 import { diagram, displayed } from './drawings.js'
@@ -86,7 +87,8 @@ function code(
 ): Block {
   const fence = readFence(info)
   if (fence.lang === 'mermaid') return diagram(value, range, context.source, report)
-  return { kind: 'code', ...fence, lang: fence.lang || guessLanguage(value), value, range }
+  const noted = readNotations(value, fence.marked)
+  return { kind: 'code', ...fence, ...noted, lang: fence.lang || guessLanguage(noted.value), range }
 }
 
 function paragraph(node: Paragraph, context: InlineContext): Block[] {
