@@ -166,6 +166,12 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'cover',
+    note: '---\ntitle: 容器\nauthor: [张三, 李四]\ndate: 2024-05-06\ntags: [编排, 运维]\n---\n\n## 一\n\n- 甲\n- 乙\n',
+    has: [['title', '容器', 'points points']],
+    says: ['- 张三\n- 李四\n- 2024-05-06\n\n* 编排\n* 运维\n'],
+  },
+  {
     name: 'slide-level',
     note: '# Logs\n\n## Writing\n\n### Rotation\n\nA file that only grows fills the disk in the end.\n\n## Reading\n\n### Search\n\nAn index turns an hour of waiting into a second.\n',
     has: [
