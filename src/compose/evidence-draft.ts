@@ -61,9 +61,14 @@ function isTitleLike(prose: Prose, rest: readonly Piece[]): boolean {
   const named = rest.some(
     (piece, i) =>
       piece.kind === 'line' &&
-      (isName(piece) || ['code', 'points', 'table'].includes(rest[i + 1]?.kind ?? '')),
+      (piece.by === 'bold-line' || ['code', 'points', 'table'].includes(rest[i + 1]?.kind ?? '')),
   )
-  return weight(prose.text) <= BUDGET.besideCode - 8 && rest[0]?.kind !== 'line' && !named
+  return weight(prose.text) <= BUDGET.besideCode - 8 && !isPlainLine(rest[0]) && !named
+}
+
+/** A line that stands for itself, and does not head a callout. */
+function isPlainLine(piece: Piece | undefined): boolean {
+  return piece?.kind === 'line' && piece.by !== 'callout'
 }
 
 /** A line of its own that names what follows. */
