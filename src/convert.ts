@@ -18,6 +18,7 @@ import type { ThemeFile } from './load/theme.js'
 import { memoized } from './memoized.js'
 import { outline } from './outline/outline.js'
 import type { Outline } from './outline/section.js'
+import { overruled } from './parse/overruled.js'
 import { type Document, parse } from './parse/parse.js'
 import type { Lang } from './parse/script.js'
 import { undescribed } from './parse/undescribed.js'
@@ -97,8 +98,9 @@ export function composeNote(note: Note, options: ConvertOptions): Composition {
   const scale = scaleOf(options.theme ?? UNTHEMED, composed.lang, sizeOf(note.meta.directives))
   const deck = note.meta.marp ? composed : fit(composed, scale, options.shares, options.draw)
   const empty = deck.slides.length === 0 ? [emptyNote(note)] : []
-  const parsed = [...document.diagnostics, ...undescribed(document.blocks)]
-  const diagnostics = [...empty, ...chosen.diagnostics, ...parsed]
+  const found = [...undescribed(document.blocks), ...overruled(document.blocks)]
+  const size = unknownSize(note, options.theme ?? UNTHEMED)
+  const diagnostics = [...empty, ...chosen.diagnostics, ...size, ...document.diagnostics, ...found]
   const planned = (slide: Slide) => planOf(slide, rates, tempo)
   return { document, tree, deck, scale, tempo, planned, diagnostics }
 }
@@ -130,6 +132,19 @@ function emptyNote({ bodyStart }: Note): Diagnostic {
       'Expected a title or words to make slides of, found none. Write some, then build again.',
     range: { start: bodyStart, end: bodyStart },
   }
+}
+
+/** A size that the theme does not have: Marp takes its first. */
+function unknownSize({ meta, text, bodyStart }: Note, { css }: ThemeFile): readonly Diagnostic[] {
+  const { size } = meta.directives
+  const stated = [...css.matchAll(/@size\s+(\S+)\s+\d/g)].flatMap(([, name]) => name ?? [])
+  const sizes = stated.length > 0 ? stated : ['16:9', '4:3']
+  if (size === undefined || sizes.includes(String(size))) return []
+  const line = /^["']?size["']?[ \t]*[:=][^\r\n]*/m.exec(text.slice(0, bodyStart))
+  const start = line?.index ?? 0
+  const range = { start, end: start + (line?.[0].length ?? 0) }
+  const message = `Expected one of the theme's sizes ${sizes.join(', ')}, got \`${String(size)}\`. It is ignored.`
+  return [{ code: 'size-unknown', severity: 'warning', message, range }]
 }
 
 function shownInPart({ inPart = [] }: Slide, at: number): readonly Diagnostic[] {

@@ -15,8 +15,8 @@ export interface SlideReport {
   readonly shown: readonly Shown[]
   readonly spoken: readonly Range[]
   readonly seconds: number
-  /** How much of its frame it is foreseen to fill, 1 where it is full; 0 for what is never divided. */
-  readonly fullness: number
+  /** How much of its frame it is foreseen to fill, 1 where it is full; absent where nothing foresees it. */
+  readonly fullness?: number
 }
 
 /** What a build tells of a note, ready for JSON; offsets are UTF-16 units of the note's text. */
@@ -37,7 +37,8 @@ export function reportOf(
   return {
     slides: deck.slides.map((slide) => ({
       ...reportSlide(slide, lineAt),
-      fullness: note.meta.marp ? 0 : Math.round(100 * fullnessOf(slide)) / 100,
+      // A deck of Marp's own is laid out by whoever wrote it.
+      ...(!note.meta.marp && { fullness: Math.round(100 * fullnessOf(slide)) / 100 }),
     })),
     ledger,
     seconds: Math.round(deck.seconds),

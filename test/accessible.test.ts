@@ -35,6 +35,28 @@ it('the large number of a section is decoration, and no other number is', () => 
   expect(html).toContain('<p><em>13</em></p>')
 })
 
+it.each([
+  ['zh-TW', '已完成', '未完成'],
+  ['ja', '完了', '未完了'],
+  ['ko', '완료', '미완료'],
+  ['en-GB', 'Done', 'To do'],
+  ['fr', 'Done', 'To do'],
+])('a task says in %s that it is done, or is not', (lang, done, open) => {
+  const html = draw(lang, '- <span class="task done"></span>A\n- <span class="task"></span>B')
+  expect(html).toContain(`<li><span class="task done" role="img" aria-label="${done}"></span>A`)
+  expect(html).toContain(`<li><span class="task" role="img" aria-label="${open}"></span>B`)
+})
+
+it.each([
+  ['a line', 'So $\\frac{1}{x}$ is small.'],
+  ['a block', '$$\n\\frac{1}{x}\n$$'],
+])('a formula in %s is MathML with its source, and what is drawn of it is not read', (_, body) => {
+  const html = draw('en', body)
+  expect(html).toContain('<mfrac><mn>1</mn><mi>x</mi></mfrac>')
+  expect(html).toMatch(/<annotation encoding="application\/x-tex">\\frac\{1\}\{x\}\s*</)
+  expect(html).toMatch(/<span class="katex-html" aria-hidden="true">/)
+})
+
 it('a diagram is one picture, named by the words in it', () => {
   const html = draw('en', '```mermaid\ngraph LR\n  A["One & two"] --> B[Three]\n```')
   expect(html).toMatch(/<svg role="img" aria-label="One &(?:amp|#x26); two, Three"/)

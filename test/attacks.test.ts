@@ -32,6 +32,28 @@ describe('what stands within itself without end is read as far as anybody would'
     expect(convert(`# T\n\n${'<div>'.repeat(2000)}word`).markdown).toContain('word')
   })
 
+  it.each([
+    ['superscripts', 'x^{'],
+    ['accents', '\\vec{'],
+    ['strokes', '\\cancel{'],
+    ['boxes', '\\boxed{'],
+  ])('a formula of 1,000 %s is a fault of its line', (_, open) => {
+    const formula = `${open.repeat(1000)}x${'}'.repeat(1000)}`
+    const before = '# T\n\nOn $\\gdef\\R{x}\\R$.\n\n'
+    const { diagnostics } = convert(`${before}$$\n${formula}\n$$\n\nAnd $${formula}$ too.`)
+    const faults = diagnostics.filter(({ code }) => code === 'math-undrawn')
+    expect(faults.map(({ message }) => message)).toEqual([
+      expect.stringContaining('too deeply nested'),
+      expect.stringContaining('too deeply nested'),
+    ])
+    expect(faults[0]?.range.start).toBe(before.length + '$$\n'.length)
+  })
+
+  it('fractions as deep as somebody writes them are drawn', () => {
+    const formula = `${'1+\\frac{1}{'.repeat(10)}x${'}'.repeat(10)}`
+    expect(codesOf(`# T\n\n$$\n${formula}\n$$`)).toEqual([])
+  })
+
   it('emphasis of two kinds in turn is a diagnostic', () => {
     const note = `${'*a _b '.repeat(800)}${'_ c* '.repeat(800)}`
     expect(['nesting-too-deep', undefined]).toContain(

@@ -170,3 +170,45 @@ test("a file's name is a caption, and no heading of the slide", () => {
   )
   expect(drawn('###### small\n\ntext')).toContain('<h6')
 })
+
+describe("Shiki's notations in comments", () => {
+  const note = (code: string, info = 'ts') => `# T\n\n\`\`\`${info}\n${code}\n\`\`\``
+  const codeOf = (code: string, info?: string) =>
+    /```.*\n[\s\S]*?\n```/.exec(convert(note(code, info)).markdown)?.[0]
+
+  it.each([
+    [
+      'a // [!code ++]\nb // [!code --]\nc // [!code highlight]',
+      '```ts {3} ins={1} del={2}\na\nb\nc',
+    ],
+    ['a # [!code ++:2]\nb', '```ts ins={1-2}\na\nb'],
+    ['// [!code focus:2]\na\nb\nc', '```ts {1-2}\na\nb\nc'],
+    ['<b> <!-- [!code error] -->', '```ts {1}\n<b>'],
+    ['a {/* [!code ++] */}', '```ts ins={1}\na'],
+    ['a // [!code ++] [!code focus]', '```ts {1} ins={1}\na'],
+    ['a // [!code word:b]', '```ts\na'],
+    ['f("[!code ++]")', '```ts\nf("[!code ++]")'],
+    ['a // [!code ++] because', '```ts\na // [!code ++] because'],
+  ])('%j is %j', (code, drawnAs) => expect(codeOf(code)).toBe(`${drawnAs}\n\`\`\``))
+
+  it('move what the first line marks with the lines', () => {
+    expect(codeOf('a\n// [!code ++]\nb\nc', 'ts {1,4}')).toBe('```ts {1,3} ins={2}\na\nb\nc\n```')
+  })
+
+  it('are told by a sign as well as by colour', () => {
+    const html = drawn('```ts ins={1} del={2}\na\nb\n```')
+    expect(html).toContain('<span class="line diff add"><span data-sign="+"></span>')
+    expect(html).toContain('<span class="line diff remove"><span data-sign="−"></span>')
+  })
+
+  it('hold for each part of divided code', () => {
+    const lines = Array.from({ length: 40 }, (_, i) => `f(${i})${i === 29 ? ' // [!code ++]' : ''}`)
+    const parts = fences(note(lines.join('\n')))
+    const marked = parts.flatMap((part) => {
+      const first = Number(/showLineNumbers=(\d+)/.exec(part)?.[1])
+      const at = /ins=\{(\d+)\}/.exec(part)?.[1]
+      return at ? [first + Number(at) - 1] : []
+    })
+    expect(marked).toEqual([30])
+  })
+})

@@ -116,6 +116,62 @@ const cases: readonly Case[] = [
     says: ['header: Team talk', '- Consistency is a promise', '- January 2024\n  - the fall'],
   },
   {
+    name: 'tasks',
+    note: '## 发布\n\n- [x] 写完测试\n- [ ] 更新文档\n  - [X] 中文的部分\n- 其余的事\n\n## 升级\n\n1. [x] 先备份：\n\n   ```sh\n   dump all\n   ```\n\n2. [ ] 把旧的采集器一台一台地换成新的，再把告警的规则也搬过去，这件事没有人愿意做\n3. [ ] 2024-05-06：验证\n',
+    has: [
+      ['bullets', '发布', 'points'],
+      ['code', '升级', 'points code points'],
+    ],
+    says: [
+      '- <span class="task done"></span>写完测试\n- <span class="task"></span>更新文档\n  - <span class="task done"></span>中文',
+      '1. <span class="task done"></span>先备份\n',
+      '2. <span class="task"></span>把旧的',
+      '[x] 先备份：\n\n[代码]',
+    ],
+  },
+  {
+    name: 'callouts',
+    note: '## GitHub\n\n> [!WARNING]\n> 不要直接运行这条命令。\n\n> [!tip]- 小技巧\n> 写进环境变量里。\n\n> [!bug]\n> 会漏掉最后一行。\n\n## VitePress\n\n前面的话与提示无关，它只是一句普通的话。\n\n::: danger 千万小心\n做之前先备份。\n\n第二段也在里面。\n:::\n\n:::note warn\n小心。\n:::\n\n## mkdocs\n\n!!! important "升级之前"\n    先读变更记录：\n\n    - 再看依赖\n    - 再跑测试\n\n??? hint\n    没有标题的说明。\n\n## Docusaurus\n\n:::caution[火烛]{.wide}\n\n```sh\nrm -rf build\n```\n\n:::\n\n::: {.callout-note}\nQuarto 的说明。\n:::\n\n> [!quote]\n> 引文就是引文。\n',
+    has: [
+      ['bullets', 'GitHub', 'line quote line quote line quote'],
+      ['bullets', 'mkdocs', 'line line points line quote'],
+      ['code', 'Docusaurus', 'line code line quote quote'],
+    ],
+    says: [
+      '<span class="callout">警告</span>\n\n> 不要直接运行这条命令。',
+      '<span class="callout">小技巧</span>\n\n> 写进环境变量里。',
+      '<span class="callout">bug</span>\n\n> 会漏掉',
+      '<span class="callout">千万小心</span>\n\n> 做之前先备份。\n>\n> 第二段也在里面。',
+      '<span class="callout">警告</span>\n\n> 小心。',
+      '<span class="callout">升级之前</span>\n\n先读变更记录\n\n- 再看依赖',
+      '<span class="callout">提示</span>\n\n> 没有标题的说明。',
+      '<span class="callout">火烛</span>\n\n```sh',
+      '<span class="callout">注意</span>\n\n> Quarto 的说明。',
+      '\n\n> 引文就是引文。',
+      '做之前先备份。\n\n第二段也在里面。\n\n',
+    ],
+  },
+  {
+    name: 'definitions',
+    note: '## 容器的词\n\n镜像\n: 一层一层的只读文件\n\n容器\n: 镜像加上一层可写的文件，\n  删了就没有了\n: 也是一个进程\n\n**仓库**\n\n:   存放镜像的地方\n\n## 网页里的词\n\n<dl>\n<dt>HTML</dt><dd>网页的<b>骨架</b></dd>\n<dt>CSS</dt><dd><p>网页的样子</p><p>与它的动作</p></dd>\n</dl>\n\n## 不是词\n\n一段话有两行，\n第二行也是话，\n: 这一行也是。\n',
+    has: [
+      ['bullets', '容器的词', 'points'],
+      ['comparison', '网页里的词', 'points'],
+      ['statement', '不是词', 'line'],
+    ],
+    says: [
+      '_class: bullets terms\n',
+      '- 镜像\n  - 一层一层的只读文件\n- 容器\n  - 镜像加上一层可写的文件，删了就没有了\n  - 也是一个进程\n- 仓库\n  - 存放镜像的地方\n',
+      '- HTML\n  - 网页的**骨架**\n- CSS\n  - 网页的样子\n  - 与它的动作\n',
+    ],
+  },
+  {
+    name: 'cover',
+    note: '---\ntitle: 容器\nauthor: [张三, 李四]\ndate: 2024-05-06\ntags: [编排, 运维]\n---\n\n## 一\n\n- 甲\n- 乙\n',
+    has: [['title', '容器', 'points points']],
+    says: ['- 张三\n- 李四\n- 2024-05-06\n\n* 编排\n* 运维\n'],
+  },
+  {
     name: 'slide-level',
     note: '# Logs\n\n## Writing\n\n### Rotation\n\nA file that only grows fills the disk in the end.\n\n## Reading\n\n### Search\n\nAn index turns an hour of waiting into a second.\n',
     has: [
@@ -135,5 +191,40 @@ describe('a small note becomes this deck', () => {
     expect(ledger.lost).toBe(0)
     expect(outlineOf(deck.slides)).toEqual(expect.arrayContaining([...has]))
     for (const words of says) expect(markdown).toContain(words)
+  })
+})
+
+describe('a callout', () => {
+  it.each([
+    ['zh', '注意 提示 重要 警告 小心'],
+    ['zh-TW', '注意 提示 重要 警告 小心'],
+    ['ja', 'メモ ヒント 重要 警告 注意'],
+    ['ko', '참고 팁 중요 경고 주의'],
+    ['en', 'Note Tip Important Warning Caution'],
+  ])('is labelled by its kind in %s', (lang, labels) => {
+    const kinds = ['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION']
+    const blocks = kinds.map((kind) => `<!-- deck: break -->\n\n> [!${kind}]\n> ${kind} 42.`)
+    const { markdown } = deckOf(`---\nlang: ${lang}\n---\n\n## 1\n\n${blocks.join('\n\n')}`)
+    const found = [...markdown.matchAll(/class="callout">(.*?)</g)].map(([, label]) => label)
+    expect(found.join(' ')).toBe(labels)
+  })
+
+  it('is said, told what to do, and left out as a whole', () => {
+    const note = (said: string) =>
+      deckOf(`## 节\n\n前话。\n\n<!-- deck: ${said} -->\n\n::: tip 题\n甲。\n\n乙。\n:::\n\n后话。`)
+    expect(note('say').markdown).not.toContain('callout')
+    expect(note('say').markdown).toContain('题\n\n甲。\n\n乙。')
+    expect(note('skip').markdown).not.toMatch(/题|甲|乙/)
+    expect(note('skip').ledger).toMatchObject({ skipped: 1, lost: 0 })
+  })
+
+  it('that reaches over a heading or that nothing closes is left as its text', () => {
+    const { markdown, diagnostics, ledger } = deckOf(
+      '## 一\n\n::: tip\n甲话。\n\n## 二\n\n乙话。\n:::\n\n::: info\n丙话。\n',
+    )
+    expect(markdown).not.toContain('callout')
+    for (const words of ['一', '甲话', '二', '乙话', '丙话']) expect(markdown).toContain(words)
+    expect(diagnostics.map(({ code }) => code)).toEqual(['dialect-left-out', 'dialect-left-out'])
+    expect(ledger.lost).toBe(0)
   })
 })

@@ -24,6 +24,12 @@ beforeAll(async () => {
 })
 afterAll(() => rm(built.dir, { recursive: true, force: true }))
 
+it('a check of a deck of Marp’s own does not say how full it is', async () => {
+  const { dir, notedeck } = await project({ 'marp.md': '---\nmarp: true\n---\n\n# A\n\n- one\n' })
+  expect((await notedeck(['check', 'marp.md'])).out).toBe('marp.md: 1 slide, about 1 min\n')
+  await rm(dir, { recursive: true, force: true })
+})
+
 describe('a project of two notes', () => {
   it('has a deck, its pictures and HTML of each, and nothing else', async () => {
     const { status, out, err } = first

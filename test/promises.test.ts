@@ -2,8 +2,15 @@ import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { convert } from '../src/convert.js'
 import { readNote } from '../src/load/read-note.js'
-import { arbitraryNote, arbitraryParts, arbitrarySoup, RUNS } from './support/arbitrary-note.js'
+import {
+  arbitraryDialects,
+  arbitraryNote,
+  arbitraryParts,
+  arbitrarySoup,
+  RUNS,
+} from './support/arbitrary-note.js'
 import {
   deckOf,
   differences,
@@ -104,6 +111,15 @@ describe.skipIf(!hasShared)(SHARED, () => onNotes(sharedNotes))
 describe('generated notes', () => {
   it.each(promises)('%s', (_, check) => {
     const property = fc.property(arbitraryNote, (text) => {
+      expect(check(make(text))).toEqual([])
+    })
+    fc.assert(property, RUNS)
+  })
+})
+
+describe('callouts, tasks and terms', () => {
+  it.each(promises)('%s', (_, check) => {
+    const property = fc.property(arbitraryDialects, (text) => {
       expect(check(make(text))).toEqual([])
     })
     fc.assert(property, RUNS)
@@ -268,6 +284,43 @@ describe('the author decides', () => {
     expect(markdown).toBe(deckOf(note.replace('X', '备注')).markdown)
   })
 
+  it.each([
+    ['<!-- deck: skip show -->', '- 甲', 'show'],
+    ['<!-- deck: show -->\n\n<!-- deck: say -->', '- 甲', 'say'],
+    ['<!-- deck: skip show -->', '## 节\n\n甲', 'skip'],
+    ['<!-- deck: layout=steps layout=bullets -->', '- 甲', 'layout=bullets'],
+    ['<!-- deck: time=1m break time=2m -->', '- 甲', 'time=2m'],
+  ])('what is said twice is warned of: of %s before %j holds %s', (said, block, holds) => {
+    const { diagnostics } = deckOf(`# 题\n\n前话。\n\n${said}\n\n${block}\n\n## 末\n\n后话。`)
+    expect(diagnostics).toMatchObject([{ code: 'directive-overruled', severity: 'warning' }])
+    expect(diagnostics[0]?.message).toContain(`\`${holds}\` holds`)
+  })
+
+  it('what goes together is not', () => {
+    const { diagnostics } = deckOf(
+      '# 题\n\n<!-- deck: break show -->\n\n<!-- deck: show time=1m -->\n\n- 甲\n',
+    )
+    expect(diagnostics).toEqual([])
+  })
+
+  it("a size that the theme has not is warned of at its line; the theme's own are not", () => {
+    const sized = (size: string) => `---\ntitle: T\nsize: ${size}\n---\n\n# A\n\nWords.`
+    const { diagnostics } = deckOf(sized('3:2'))
+    expect(diagnostics).toMatchObject([{ code: 'size-unknown', range: { start: 13, end: 22 } }])
+    expect(diagnostics[0]?.message).toContain('16:9, 4:3')
+    expect(deckOf(sized('4:3')).diagnostics).toEqual([])
+    const theme = { name: 'own', css: '/* @size 3:2 960px 640px */' }
+    expect(convert(sized('3:2'), { theme }).diagnostics).toEqual([])
+  })
+
+  it.each([
+    ['gaia', 'bullets dark invert'],
+    ['notedeck', 'bullets dark'],
+  ])('dark is what %s calls so', (name, classes) => {
+    const note = '---\nclass: dark\n---\n\n# A\n\n- 1\n- 2'
+    expect(convert(note, { theme: { name, css: '' } }).markdown).toContain(`_class: ${classes}\n`)
+  })
+
   it("Marp's own directives pass through to the slide that they stand in", () => {
     const block = (word: string) => `\`\`\`\n${word}\n\`\`\`\n\n<!-- deck: break -->\n\n`
     const note = `# 题\n\n${block('甲')}<!-- _backgroundColor: aqua -->\n\n${block('乙')}${block('丙')}`
@@ -289,6 +342,14 @@ describe('the author decides', () => {
     const { markdown } = deckOf(deck)
     const core = 'stock core 4.4'
     expect(readDeck(markdown, core)).toEqual(readDeck(deck, core))
+  })
+
+  it('a comment within an item of such a deck loses nothing, and nobody foresees how full it is', () => {
+    const { ledger, diagnostics, report } = deckOf(
+      '---\nmarp: true\n---\n\n# A\n\n- <!-- c --> item one\n- two\n  - <!-- d --> deep\n',
+    )
+    expect([ledger.lost, diagnostics]).toEqual([0, []])
+    expect(report.slides.map((slide) => 'fullness' in slide)).toEqual([false])
   })
 
   it('skip loses what it skips and nothing else, on generated notes', () => {

@@ -80,10 +80,12 @@ const ROW = 6
 
 /** How full each slide is, with the note's line: `slide:line percent`. */
 function fullnesses(slides: Conversion['report']['slides']): readonly string[] {
-  const each = slides.map(({ fullness, lines }, i) => {
+  const each = slides.flatMap(({ fullness, lines }, i) => {
+    if (fullness === undefined) return []
     const percent = `${Math.round(100 * fullness)}%`
-    return `${`${i + 1}:${lines[0]}`.padEnd(9)} ${percent.padStart(4)}`
+    return [`${`${i + 1}:${lines[0]}`.padEnd(9)} ${percent.padStart(4)}`]
   })
+  if (each.length === 0) return []
   const rows = Array.from({ length: Math.ceil(each.length / ROW) }, (_, i) =>
     each.slice(i * ROW, (i + 1) * ROW),
   )

@@ -15,6 +15,7 @@ export interface Arranged {
 /** Gives a list its layout by what its points are; the slide's title tells what is compared. */
 export function arrange(items: readonly Point[], ordered: boolean, title: string): Arranged {
   const plain = { modifiers: [], items }
+  if (items.some(({ done }) => done !== undefined)) return { ...plain, layout: 'bullets' }
   const share = (test: RegExp): number =>
     items.filter((one) => test.test(one.prose.text)).length / Math.max(items.length, 1)
   if (items.length >= 2 && share(/[？?]["”』」]?$/) >= 0.6) return { ...plain, layout: 'questions' }
@@ -25,7 +26,7 @@ export function arrange(items: readonly Point[], ordered: boolean, title: string
       items: items.map((one) => headed(one, dateOf(one.prose)) ?? one),
     }
   if (ordered) return { ...plain, layout: isContrast(items) ? 'comparison' : 'steps' }
-  const terms = items.flatMap((one) => headed(one, termOf(one.prose)) ?? [])
+  const terms = items.flatMap((one) => asTerm(one) ?? [])
   if (terms.length < items.length)
     return { ...plain, layout: isContrast(items) ? 'comparison' : 'bullets' }
   return defined(terms, title) ?? { ...plain, layout: 'bullets' }
@@ -57,6 +58,11 @@ function isContrast(items: readonly Point[]): boolean {
     items.length === 2 &&
     items.every((one) => one.children.length >= 1 && weight(one.prose.text) <= 14)
   )
+}
+
+/** A point as a term with what is said of it under it; undefined where it is none. */
+function asTerm(point: Point): Point | undefined {
+  return point.by === 'definition' ? point : headed(point, termOf(point.prose))
 }
 
 /** What stands at the head of a point becomes the point, and the rest is under it. */

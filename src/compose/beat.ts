@@ -23,6 +23,8 @@ export interface Beat {
   readonly notes: readonly NoteLine[]
   readonly candidates: readonly Candidate[]
   readonly evidence: readonly Piece[]
+  /** What heads the callouts that begin with it. */
+  readonly callouts: readonly Piece[]
   /** For a beat that names what follows: a bold line, a line that ends in a colon. */
   readonly title?: Prose
   readonly seconds: number

@@ -3,7 +3,7 @@ import { bare, isBold, type Prose, rangeOf, unmarked } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import type { Beat, Candidate } from './beat.js'
 import { clauseOf, stripEnd } from './clause.js'
-import { evidenceOf, isEvidence, isLeftToReader } from './evidence.js'
+import { evidenceOf, headsOf, isEvidence, isLeftToReader, titlesOf } from './evidence.js'
 import { languageOf } from './language.js'
 import type { ComposeOptions } from './options.js'
 import { speech } from './pace.js'
@@ -46,12 +46,17 @@ function paragraph(
   context: BeatContext,
   rank: (text: string) => number,
 ): readonly Beat[] {
-  const said = live[i]?.said as Told['said']
+  const told = live[i] as Told
+  const { said } = told
   const next = live[i + 1]
   const before = next !== undefined && isEvidence(next)
   const name = said.mode === 'auto' ? nameOf(block, next !== undefined, before) : undefined
-  const notes = [{ kind: 'prose', text: block.prose.text, range: rangeOf(block.prose) }] as const
-  const base = { range: block.range, notes, evidence: [], said, leads: before && leadsIn(block) }
+  const own: NoteLine = { kind: 'prose', text: block.prose.text, range: rangeOf(block.prose) }
+  const titles = titlesOf(told)
+  const callouts = said.mode === 'say' ? [] : headsOf(told, context)
+  const notes = [...titles, own]
+  const leads = before && leadsIn(block)
+  const base = { range: block.range, notes, evidence: [], callouts, said, leads }
   const seconds = speech(block.prose.text, context.options)
   if (name) return [{ ...base, kind: 'name', candidates: [], title: name, seconds, leads: true }]
   if (said.mode === 'say' || (said.mode === 'auto' && isLeftToReader(block, context)))
@@ -63,6 +68,8 @@ function paragraph(
     ...base,
     ...part,
     kind: 'prose',
+    notes: index === 0 ? [...titles, ...part.notes] : part.notes,
+    callouts: index === 0 ? callouts : [],
     leads: base.leads && index === parts.length - 1,
     said: index === 0 ? said : { ...said, breakBefore: false, marp: [] },
   }))

@@ -5,7 +5,7 @@ import type { Block, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
 import type { Prose } from '../parse/prose.js'
-import { detectLang, type Lang } from '../parse/script.js'
+import { detectLang, type Lang, langNamed } from '../parse/script.js'
 import { absorb } from './absorb.js'
 import { realParts } from './agenda-parts.js'
 import { contentSlides } from './content-slides.js'
@@ -66,10 +66,7 @@ export function compose(
 }
 
 function langOf(said: string | undefined, text: string): Lang {
-  const known = (['zh', 'ja', 'ko', 'en'] as const).find((lang) =>
-    said?.toLowerCase().startsWith(lang),
-  )
-  return known ?? detectLang(text)
+  return langNamed(said ?? '') ?? detectLang(text)
 }
 
 /** A short quote that opens the note says where it comes from: it goes onto the title slide. */
@@ -90,6 +87,7 @@ function isShort(quote: Quote): boolean {
   return (
     words.length <= 3 &&
     size <= BUDGET.text &&
+    quote.callout === undefined &&
     quote.blocks.every(({ kind }) => kind === 'paragraph')
   )
 }

@@ -12,6 +12,7 @@ export function withEvidence(
   heading: Prose | undefined,
 ): Draft {
   const pieces = beats.flatMap((beat): readonly Piece[] => [
+    ...beat.callouts,
     ...(beat.title ? [line(beat.title, 'bold-line', true)] : []),
     ...beat.candidates
       .filter((one) => points.includes(one))
@@ -21,7 +22,10 @@ export function withEvidence(
   const [first, ...rest] = pieces
   const split = isSplit(pieces) && !isWide(heading)
   const wide =
-    first?.kind !== 'line' || !isTitleLike(first.prose, rest) || (split && isWide(first.prose))
+    first?.kind !== 'line' ||
+    first.by === 'callout' ||
+    !isTitleLike(first.prose, rest) ||
+    (split && isWide(first.prose))
   const lead = heading || wide ? undefined : first.prose
   const body = lead ? rest : pieces
   const title = heading ?? lead
@@ -59,12 +63,22 @@ function isTitleLike(prose: Prose, rest: readonly Piece[]): boolean {
       piece.kind === 'line' &&
       (piece.by === 'bold-line' || ['code', 'points', 'table'].includes(rest[i + 1]?.kind ?? '')),
   )
-  return weight(prose.text) <= BUDGET.besideCode - 8 && rest[0]?.kind !== 'line' && !named
+  return weight(prose.text) <= BUDGET.besideCode - 8 && !isPlainLine(rest[0]) && !named
+}
+
+/** A line that stands for itself, and does not head a callout. */
+function isPlainLine(piece: Piece | undefined): boolean {
+  return piece?.kind === 'line' && piece.by !== 'callout'
+}
+
+/** A line of its own that names what follows. */
+function isName({ by }: Piece & { readonly kind: 'line' }): boolean {
+  return by === 'bold-line' || by === 'callout'
 }
 
 /** Beside a picture the lines are points, whatever their order in the note. */
 function besideFigure(body: readonly Piece[], points: readonly Candidate[]): readonly Piece[] {
-  const names = body.filter((piece) => piece.kind === 'line' && piece.by === 'bold-line')
+  const names = body.filter((piece) => piece.kind === 'line' && isName(piece))
   const figures = body.filter(({ kind }) => kind === 'figure')
   return [...names, ...(points.length > 0 ? [listed(points)] : []), ...figures]
 }
@@ -76,6 +90,12 @@ function isBig(body: readonly Piece[]): boolean {
     code.length === 1 &&
     code.every(({ block }) => !block.value.trim().includes('\n') && block.value.trim().length <= 36)
   )
+}
+
+/** A callout is no quotation, to stand in quotation marks. */
+function isHeaded(quote: Piece, body: readonly Piece[]): boolean {
+  const before = body[body.indexOf(quote) - 1]
+  return before?.kind === 'line' && before.by === 'callout'
 }
 
 /** The layout of what is most of the evidence. */
@@ -101,6 +121,7 @@ function evidenceLayout(
     case 'figure':
       return { ...plain, layout: 'figure', modifiers: isGrid(body) ? ['grid'] : [] }
     case 'quote':
+      return { ...plain, layout: isHeaded(main, body) ? 'bullets' : 'quote' }
     case 'math':
     case 'diagram':
       return { ...plain, layout: main.kind }

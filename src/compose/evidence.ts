@@ -1,9 +1,10 @@
-import type { Block, List, Quote } from '../parse/block.js'
+import type { Block, Item, List, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
 import { bare, type Prose, prose, rangeOf } from '../parse/prose.js'
 import type { Beat } from './beat.js'
 import type { BeatContext } from './beats.js'
 import { clauseOf } from './clause.js'
+import { line } from './draft.js'
 import { type CueKind, labelsOf } from './labels.js'
 import { languageOf } from './language.js'
 import { isShownWhole, pointsOf } from './list.js'
@@ -21,25 +22,52 @@ export function isEvidence({ block, said }: Told): boolean {
 
 /** A piece of evidence as a beat: what is shown of it, and what is said. */
 export function evidenceOf(told: Told, context: BeatContext): Beat {
-  const { block, said } = told
+  const { block, said, callouts } = told
   const silent = said.mode === 'say' || (said.mode === 'auto' && isLeftToReader(block, context))
   const shown = silent ? [] : show(summed(block, told, context), said.mode === 'show', context)
   const whole = shown.length > 0 && isWhole(block, shown, said.mode === 'show')
-  const notes = whole ? [cue(block, context)] : lines(block)
+  // What a callout says is its author's own word, and no quotation.
+  const own = block.kind === 'quote' && callouts.length > 0
+  const notes = whole && !own ? [cue(block, context)] : lines(block)
   const words = wordsOf(block)
     .map(({ text }) => text)
     .join('\n')
   return {
     kind: 'evidence',
     range: block.range,
-    notes,
+    notes: [...titlesOf(told), ...notes],
     candidates: [],
     evidence: shown,
+    callouts: shown.length > 0 ? headsOf(told, context) : [],
     seconds:
       block.kind === 'table' ? looking(block) : speech(words, context.options) + looking(block),
     leads: false,
     said,
   }
+}
+
+/** What heads the callouts that begin with a block: their titles, else labels of ours. */
+export function headsOf({ callouts }: Told, { lang }: BeatContext): readonly Piece[] {
+  return callouts.map((callout) =>
+    line(
+      'title' in callout ? callout.title : ours(labelsOf(lang).callout[callout.kind]),
+      'callout',
+    ),
+  )
+}
+
+/** Words of ours stand nowhere in the note. */
+function ours(value: string): Prose {
+  return prose([{ type: 'text', value, offsets: [] }])
+}
+
+/** The titles of callouts are said. */
+export function titlesOf({ callouts }: Told): readonly NoteLine[] {
+  return callouts.flatMap((callout): readonly NoteLine[] =>
+    'title' in callout
+      ? [{ kind: 'prose', text: callout.title.text, range: rangeOf(callout.title) }]
+      : [],
+  )
 }
 
 /** Exercises and references are for who reads the note; a summary is shown unless slides are terse. */
@@ -159,8 +187,17 @@ function lines(block: Block): readonly NoteLine[] {
   }
 }
 
-function listLines(list: List): readonly NoteLine[] {
-  return wordsOf(list)
-    .filter(({ text }) => text !== '')
-    .map((line) => ({ kind: 'prose', text: line.text, range: rangeOf(line) }))
+function listLines({ items }: List): readonly NoteLine[] {
+  return items.flatMap(itemLines)
+}
+
+/** A task is said with the mark that its author gave it. */
+function itemLines({ prose, done, children, blocks }: Item): readonly NoteLine[] {
+  const mark = done === undefined ? '' : `[${done ? 'x' : ' '}] `
+  const own: NoteLine = { kind: 'prose', text: mark + prose.text, range: rangeOf(prose) }
+  return [
+    ...(prose.text === '' ? [] : [own]),
+    ...children.flatMap(itemLines),
+    ...blocks.flatMap(lines),
+  ]
 }

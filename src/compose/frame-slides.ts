@@ -29,7 +29,8 @@ export function titleSlide(
     .map(metaProse)
     .filter(({ text }) => weight(text) <= SUBTITLE)
   const lines = meta.title && heading && heading.text !== title.text ? [heading, ...sub] : sub
-  const small = [...meta.authors, ...(meta.date ? [meta.date] : []), ...meta.tags.slice(0, 4)]
+  // Who and when, and on what: two rows, or one could not tell a name from a tag.
+  const rows = [[...meta.authors, ...(meta.date ? [meta.date] : [])], meta.tags.slice(0, 4)]
   const quote = source ? wordsOf(source) : []
   const notes: readonly NoteLine[] = quote.map((line) => ({
     kind: 'prose',
@@ -39,9 +40,9 @@ export function titleSlide(
   const body: readonly Piece[] = [
     ...lines.map((line): Piece => ({ kind: 'line', prose: line, quiet: true, by: 'front-matter' })),
     ...(quote.length > 0 ? [{ kind: 'quote', lines: quote, by: 'source' } as const] : []),
-    ...(small.length > 0
-      ? [points(small.map((text) => point(metaProse(text), 'front-matter')))]
-      : []),
+    ...rows
+      .filter((row) => row.length > 0)
+      .map((row) => points(row.map((text) => point(metaProse(text), 'front-matter')))),
   ]
   const at = rangeOf(title)
   const end = Math.max(at.end, source?.range.end ?? 0)

@@ -55,7 +55,7 @@ function isText({ body, pinned, directives }: Slide): boolean {
     directives.length === 0 &&
     body.every(
       (piece) =>
-        piece.kind === 'line' ||
+        (piece.kind === 'line' && piece.by !== 'callout') ||
         (piece.kind === 'points' && piece.items.every(({ children }) => children.length === 0)),
     )
   )

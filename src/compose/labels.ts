@@ -1,10 +1,15 @@
+import type { CalloutKind } from '../parse/callout.js'
 import type { Lang } from '../parse/script.js'
 
-/** The only words on slides and in notes that are not the author's. */
+/** The only words on slides and in notes, seen or heard, that are not the author's. */
 export interface Labels {
   readonly agenda: string
   readonly takeaways: string
   readonly references: string
+  /** Whether a task is done, to whom its box is not seen. */
+  readonly done: string
+  readonly open: string
+  readonly callout: Readonly<Record<CalloutKind, string>>
   readonly minutes: (minutes: number) => string
   readonly time: (seconds: number) => string
   readonly cue: Readonly<Record<CueKind, string>>
@@ -35,6 +40,15 @@ const LABELS: Readonly<Record<Lang, Labels>> = {
     agenda: '目录',
     takeaways: '要点',
     references: '参考',
+    done: '已完成',
+    open: '未完成',
+    callout: {
+      note: '注意',
+      tip: '提示',
+      important: '重要',
+      warning: '警告',
+      caution: '小心',
+    },
     minutes: (minutes) => `${minutes} 分钟`,
     time: (seconds) => `〔约 ${clock(seconds, ' 分', ' 秒')}〕`,
     cue: {
@@ -53,6 +67,15 @@ const LABELS: Readonly<Record<Lang, Labels>> = {
     agenda: '目次',
     takeaways: 'まとめ',
     references: '参考',
+    done: '完了',
+    open: '未完了',
+    callout: {
+      note: 'メモ',
+      tip: 'ヒント',
+      important: '重要',
+      warning: '警告',
+      caution: '注意',
+    },
     minutes: (minutes) => `${minutes} 分`,
     time: (seconds) => `〔約 ${clock(seconds, ' 分', ' 秒')}〕`,
     cue: {
@@ -71,6 +94,15 @@ const LABELS: Readonly<Record<Lang, Labels>> = {
     agenda: '차례',
     takeaways: '요점',
     references: '참고',
+    done: '완료',
+    open: '미완료',
+    callout: {
+      note: '참고',
+      tip: '팁',
+      important: '중요',
+      warning: '경고',
+      caution: '주의',
+    },
     minutes: (minutes) => `${minutes}분`,
     time: (seconds) => `〔약 ${clock(seconds, '분', '초')}〕`,
     cue: {
@@ -89,6 +121,15 @@ const LABELS: Readonly<Record<Lang, Labels>> = {
     agenda: 'Agenda',
     takeaways: 'Takeaways',
     references: 'References',
+    done: 'Done',
+    open: 'To do',
+    callout: {
+      note: 'Note',
+      tip: 'Tip',
+      important: 'Important',
+      warning: 'Warning',
+      caution: 'Caution',
+    },
     minutes: (minutes) => `${minutes} min`,
     time: (seconds) => `(about ${clock(seconds, ' min', ' s')})`,
     cue: {

@@ -64,9 +64,9 @@ export function asWhole<T extends Piece>(piece: T): T {
   return isAll ? { ...piece, numbered: false } : piece
 }
 
-/** The lines of a piece that its author marked, from 1 at its own first line. */
-export function markedLines({ block, lines }: CodePiece): readonly number[] {
-  return block.marked
+/** Those of some lines of a block that its piece shows, from 1 at the piece's own first line. */
+export function shownOf(numbers: readonly number[], { lines }: CodePiece): readonly number[] {
+  return numbers
     .filter((line) => line > lines.start && line <= lines.end)
     .map((line) => line - lines.start)
 }

@@ -15,8 +15,19 @@ export function pointsOf(list: List, lang: Lang, all: boolean): readonly Point[]
   const total = list.items.reduce((sum, item) => sum + sizeOf(item), 0)
   const nested = all || total <= BUDGET.text + 10 || total / list.items.length <= ITEM
   return list.items
-    .map((item) => point(item, lang, all, nested, 1))
+    .map((item) => (list.terms ? defined(item, lang, all) : point(item, lang, all, nested, 1)))
     .filter((one) => one !== undefined)
+}
+
+/** A term, and under it what is said of it: whole where it is short, else the clause that says it. */
+function defined({ prose, children }: Item, lang: Lang, all: boolean): Point {
+  const told = children.map((child) => (all ? child.prose : definition(child.prose, lang)))
+  const under = told.map((one): Point => ({ prose: one, by: 'definition', children: [] }))
+  return { prose: all ? prose : bare(prose), by: 'definition', children: under }
+}
+
+function definition(prose: Prose, lang: Lang): Prose {
+  return weight(prose.text) <= ITEM ? prose : bare(clauseOf(sentences(prose)[0] ?? prose, lang))
 }
 
 function sizeOf(item: Item): number {
@@ -25,6 +36,17 @@ function sizeOf(item: Item): number {
 
 /** Two levels at most stand on a slide; what lies deeper is said. */
 function point(
+  item: Item,
+  lang: Lang,
+  all: boolean,
+  nested: boolean,
+  level: number,
+): Point | undefined {
+  const shown = worded(item, lang, all, nested, level)
+  return shown && item.done !== undefined ? { ...shown, done: item.done } : shown
+}
+
+function worded(
   item: Item,
   lang: Lang,
   all: boolean,

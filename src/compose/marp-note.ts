@@ -6,6 +6,7 @@ import { evidenceOf } from './evidence.js'
 import type { ComposeOptions } from './options.js'
 import { speech } from './pace.js'
 import type { Deck, NoteLine, Slide } from './slide.js'
+import { unfold } from './unfold.js'
 
 /** A note with `marp: true` is a deck already: its slides are read, not composed. */
 export function readMarpNote({ note, blocks }: Document, options: ComposeOptions): Deck {
@@ -39,9 +40,9 @@ function readSlide(
   const heading = blocks.find((block) => block.kind === 'heading')
   const context = { lang, heading: '', options }
   const said = { mode: 'show', breakBefore: false, marp: [], ranges: [] } as const
-  const beats = blocks
-    .filter(({ kind }) => kind !== 'markup' && kind !== 'directive')
-    .map((block) => evidenceOf({ block, said }, context))
+  const beats = unfold(blocks)
+    .told.filter(({ block }) => block.kind !== 'markup')
+    .map((told) => evidenceOf({ ...told, said }, context))
   const [first, last] = [blocks[0]?.range.start ?? 0, blocks.at(-1)?.range.end ?? 0]
   const notes = comments
     .filter(({ range }) => first <= range.start && range.end <= last)
@@ -53,7 +54,7 @@ function readSlide(
     modifiers: [],
     ...(heading ? { title: heading.prose } : {}),
     path: [],
-    body: beats.flatMap((beat) => beat.evidence),
+    body: beats.flatMap((beat) => [...beat.callouts, ...beat.evidence]),
     notes,
     seconds: Math.max(
       20,

@@ -22,8 +22,8 @@ function isPicture({ evidence }: Beat): boolean {
 }
 
 /** Its author said something of it that holds for it alone. */
-function isToldApart({ said }: Beat): boolean {
-  return said.ranges.length > 0
+function isToldApart({ said, callouts }: Beat): boolean {
+  return said.ranges.length + callouts.length > 0
 }
 
 /** Five are three and two, and not four and one. */

@@ -2,6 +2,7 @@ import type { Prose } from '../parse/prose.js'
 import type { Beat, Candidate } from './beat.js'
 import { type Draft, line, listed, namesOf, titled } from './draft.js'
 import { versus } from './language.js'
+import type { Piece } from './slide.js'
 import { breadth, weight } from './weight.js'
 
 /** A statement wider than three lines, in em, is set a step smaller. */
@@ -17,7 +18,11 @@ export function withProse(
 ): Draft {
   const names = namesOf(beats)
   const named = heading ?? names[0]
-  const lines = (heading ? names : names.slice(1)).map((name) => line(name, 'bold-line'))
+  const shown = heading ? names : names.slice(1)
+  const lines = beats.flatMap((beat): readonly Piece[] => [
+    ...beat.callouts,
+    ...(beat.title && shown.includes(beat.title) ? [line(beat.title, 'bold-line')] : []),
+  ])
   const [only] = points
   if (points.length === 1 && only && lines.length === 0)
     return {

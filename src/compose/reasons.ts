@@ -6,10 +6,12 @@ export const REASONS: Readonly<Record<string, string>> = {
   // The author's own word.
   author: 'its author said to show it',
   'bold-line': 'it is a line of its own that names what follows',
+  callout: 'it is the title of a callout',
   // Evidence.
   list: 'lists are shown',
   'list-item': 'lists are shown, and this item is short enough to stand whole',
   'list-head': 'lists are shown, a long item by its head or its clause',
+  definition: 'lists of terms are shown with what is said of them',
   code: 'code is shown',
   table: 'tables are shown',
   figure: 'pictures are shown',

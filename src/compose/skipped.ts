@@ -1,6 +1,7 @@
 import type { Range } from '../diagnostic.js'
 import type { Section } from '../outline/section.js'
-import { unfold } from './unfold.js'
+import { rangeOf } from '../parse/prose.js'
+import { type Told, unfold } from './unfold.js'
 
 /** `deck: skip` before a heading leaves its section out. */
 export function isSkipped(section: Section): boolean {
@@ -18,6 +19,11 @@ export function skippedRanges(sections: readonly Section[]): readonly Range[] {
   return sections.flatMap((section) => {
     if (isSkipped(section)) return [section.range]
     const own = unfold(section.blocks).told.filter(({ said }) => said.mode === 'skip')
-    return [...own.map(({ block }) => block.range), ...skippedRanges(section.children)]
+    return [...own.flatMap(rangesOf), ...skippedRanges(section.children)]
   })
+}
+
+function rangesOf({ block, callouts }: Told): readonly Range[] {
+  const titles = callouts.flatMap((callout) => ('title' in callout ? [rangeOf(callout.title)] : []))
+  return [block.range, ...titles]
 }

@@ -13,6 +13,8 @@ export interface Point {
   readonly children: readonly Point[]
   /** Words of ours behind the author's: minutes in the agenda. */
   readonly label?: string
+  /** Whether a task is done, drawn as a box before it; absent where it is none. */
+  readonly done?: boolean
 }
 
 interface By {

@@ -1,4 +1,5 @@
-import type { Block, Directive, Item, List } from '../parse/block.js'
+import type { Block, Directive, Item, List, Quote } from '../parse/block.js'
+import type { Callout } from '../parse/callout.js'
 
 /** What the author said of a block. */
 export interface Said {
@@ -10,9 +11,15 @@ export interface Said {
   readonly ranges: readonly Directive[]
 }
 
-export interface Told {
-  readonly block: Block
+export interface Told extends Part {
   readonly said: Said
+}
+
+/** A block, or a part of one that was opened. */
+interface Part {
+  readonly block: Block
+  /** What heads the callouts that begin with it, outermost first. */
+  readonly callouts: readonly Callout[]
 }
 
 const NOTHING: Said = { mode: 'auto', breakBefore: false, marp: [], ranges: [] }
@@ -27,8 +34,8 @@ export function unfold(blocks: readonly Block[]): {
   for (const [i, block] of blocks.entries()) {
     if (block.kind === 'directive') said = hear(said, block)
     else {
-      const parts = block.kind === 'markup' ? [block] : open(asLine(block, blocks[i + 1]))
-      told.push(...parts.map((part, i) => ({ block: part, said: i === 0 ? said : follow(said) })))
+      const parts = open(asLine(block, blocks[i + 1]))
+      told.push(...parts.map((part, i) => ({ ...part, said: i === 0 ? said : follow(said) })))
       if (block.kind !== 'markup') said = NOTHING
     }
   }
@@ -39,7 +46,10 @@ export function unfold(blocks: readonly Block[]): {
 function asLine(block: Block, next: Block | undefined): Block {
   const [only, ...others] = block.kind === 'list' ? block.items : []
   const names = next && ['code', 'table', 'figure', 'diagram', 'math'].includes(next.kind)
-  return only && names && others.length + only.children.length + only.blocks.length === 0
+  return only &&
+    only.done === undefined &&
+    names &&
+    others.length + only.children.length + only.blocks.length === 0
     ? { kind: 'paragraph', prose: only.prose, range: block.range }
     : block
 }
@@ -64,18 +74,29 @@ function hear(said: Said, { name, value, ...directive }: Directive): Said {
   }
 }
 
-function open(block: Block): readonly Block[] {
-  if (block.kind === 'quote') return openQuote(block.blocks, block)
-  return block.kind === 'list' && block.items.some(holdsEvidence) ? openList(block) : [block]
+function open(block: Block): readonly Part[] {
+  if (block.kind === 'quote') return openQuote(block)
+  if (block.kind === 'list' && block.items.some(holdsEvidence)) return openList(block)
+  return [{ block, callouts: [] }]
 }
 
 /** A quote of prose stays a quote; one that holds lists or code gives them up. */
-function openQuote(inner: readonly Block[], block: Block): readonly Block[] {
-  const blocks = inner.filter((child) => child.kind !== 'markup' && child.kind !== 'directive')
-  if (blocks.length === 0) return [{ kind: 'markup', range: block.range }]
-  return blocks.every((child) => child.kind === 'paragraph' || child.kind === 'heading')
-    ? [block]
-    : blocks.flatMap(open)
+function openQuote({ callout, ...quote }: Quote): readonly Part[] {
+  const blocks = quote.blocks.filter(isWordy)
+  if (blocks.length === 0) return [{ block: { kind: 'markup', range: quote.range }, callouts: [] }]
+  const isProse = blocks.every(({ kind }) => kind === 'paragraph' || kind === 'heading')
+  const parts = isProse ? [{ block: quote, callouts: [] }] : blocks.flatMap(open)
+  return parts.map((part, i) =>
+    i === 0 && callout ? { ...part, callouts: [callout, ...part.callouts] } : part,
+  )
+}
+
+/** What leads into an item's evidence; a task stays one, to show whether it is done. */
+function leadOf(item: Item, list: List, at: number): Block {
+  const { prose, range, done } = item
+  if (done === undefined) return { kind: 'paragraph', prose, range }
+  const items = [{ ...item, children: [], blocks: [] }]
+  return { ...list, start: list.start + at, items, range }
 }
 
 function holdsEvidence(item: Item): boolean {
@@ -88,18 +109,17 @@ function isWordy(block: Block): boolean {
 }
 
 /** Items that hold code become its lead-in; runs of plain items stay lists, numbers going on. */
-function openList(list: List): readonly Block[] {
-  const blocks: Block[] = []
+function openList(list: List): readonly Part[] {
+  const parts: Part[] = []
   let run: Item[] = []
   const flush = (before: number): void => {
     const [first] = run
-    if (first)
-      blocks.push({
-        ...list,
-        start: list.start + before - run.length,
-        items: run,
-        range: { start: first.range.start, end: run.at(-1)?.range.end ?? first.range.end },
-      })
+    const end = run.at(-1)?.range.end ?? 0
+    if (first) {
+      const start = list.start + before - run.length
+      const block = { ...list, start, items: run, range: { start: first.range.start, end } }
+      parts.push({ block, callouts: [] })
+    }
     run = []
   }
   list.items.forEach((item, i) => {
@@ -108,12 +128,11 @@ function openList(list: List): readonly Block[] {
       return
     }
     flush(i)
-    if (item.prose.text !== '')
-      blocks.push({ kind: 'paragraph', prose: item.prose, range: item.range })
-    blocks.push(...item.blocks.flatMap(open))
+    if (item.prose.text !== '') parts.push({ block: leadOf(item, list, i), callouts: [] })
+    parts.push(...item.blocks.flatMap(open))
     const [child] = item.children
     if (child)
-      blocks.push(
+      parts.push(
         ...open({
           kind: 'list',
           ordered: child.ordered,
@@ -124,5 +143,5 @@ function openList(list: List): readonly Block[] {
       )
   })
   flush(list.items.length)
-  return blocks
+  return parts
 }

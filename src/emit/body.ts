@@ -2,9 +2,9 @@ import type { Heading, ListItem, PhrasingContent, RootContent } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { mathToMarkdown } from 'mdast-util-math'
 import { toMarkdown } from 'mdast-util-to-markdown'
-import { firstLineNumber, markedLines } from '../compose/line-numbers.js'
+import { firstLineNumber, shownOf } from '../compose/line-numbers.js'
 import type { Piece, Point, Slide } from '../compose/slide.js'
-import { phrasing } from './phrasing.js'
+import { phrasing, plainText } from './phrasing.js'
 
 /** What is written as the address of a picture that could be had, by the URL that the note writes. */
 export type Addresses = Readonly<Record<string, string>>
@@ -30,7 +30,7 @@ export function piecesMarkdown(pieces: readonly Piece[], addresses: Addresses = 
 
 /** A text as the inline Markdown of one line, for Marp's running head. */
 export function headingText(text: string): string {
-  const children: PhrasingContent[] = [{ type: 'text', value: text }]
+  const children = [plainText(text)]
   return toMarkdown({ type: 'root', children: [{ type: 'paragraph', children }] }, STYLE).trim()
 }
 
@@ -58,6 +58,8 @@ function heading({ title, titleLabel, layout }: Slide): Heading[] {
 function flow(piece: Piece, addresses: Addresses): RootContent[] {
   switch (piece.kind) {
     case 'line':
+      if (piece.by === 'callout')
+        return [{ type: 'paragraph', children: marked('callout', phrasing(piece.prose.inlines)) }]
       return [{ type: 'paragraph', children: phrasing(piece.prose.inlines) }]
     case 'label':
       return [{ type: 'paragraph', children: emphasis(piece.text) }]
@@ -105,8 +107,20 @@ function list(items: readonly Point[], ordered: boolean, start: number): RootCon
   }
 }
 
-function item({ prose, label, children }: Point): ListItem {
-  const words = phrasing(prose.inlines)
+/** A span of a class, which Marp lets pass and themes draw: GFM's `[x]` is text to Marp. */
+function marked(name: string, words: readonly PhrasingContent[] = []): PhrasingContent[] {
+  return [
+    { type: 'html', value: `<span class="${name}">` },
+    ...words,
+    { type: 'html', value: '</span>' },
+  ]
+}
+
+function item({ prose, label, done, children }: Point): ListItem {
+  const words = [
+    ...(done === undefined ? [] : marked(done ? 'task done' : 'task')),
+    ...phrasing(prose.inlines),
+  ]
   const tail: PhrasingContent[] = label ? [{ type: 'text', value: ' ' }, ...emphasis(label)] : []
   const own: ListItem['children'] = [{ type: 'paragraph', children: [...words, ...tail] }]
   if (children.length > 0) own.push(list(children, false, 1) as ListItem['children'][number])
@@ -125,17 +139,24 @@ function code(piece: CodePiece): RootContent[] {
   return [...name, { type: 'code', lang, meta: meta || null, value }]
 }
 
-/** What stock Marp knows of it is the lines to highlight, from 1 in each part. */
+/** What stock Marp knows of it is the lines to highlight; all are counted from 1 in each part. */
 function fenceMeta(piece: CodePiece): string {
-  const marked = runs(markedLines(piece)).join(',')
+  const { marked, added = [], removed = [] } = piece.block
+  const among = (numbers: readonly number[]) => runs(shownOf(numbers, piece)).join(',')
   const first = firstLineNumber(piece)
   return [
     piece.block.diffOf ?? '',
-    marked && `{${marked}}`,
+    braced('', among(marked)),
+    braced('ins=', among(added)),
+    braced('del=', among(removed)),
     first === undefined ? '' : `showLineNumbers=${first}`,
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+function braced(key: string, lines: string): string {
+  return lines && `${key}{${lines}}`
 }
 
 /** Numbers as `4-6` and `8`. */

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import { labelsOf } from '../compose/labels.js'
 import type { Deck, Slide } from '../compose/slide.js'
+import { MARP_THEMES } from '../load/marp-themes.js'
 import type { Metadata, Note } from '../load/note.js'
 import type { Picture, Pictures } from '../load/picture.js'
 import { mapped, memoized } from '../memoized.js'
@@ -34,12 +35,19 @@ export function emit(deck: Deck, note: Note, options: EmitOptions): string {
 /** Writes a composed deck in parts: its front matter, and each slide by itself. */
 export function emitParts(deck: Deck, { meta }: Note, options: EmitOptions): DeckParts {
   const { spoken = true } = options
-  const classes = authorClasses(deck.slides, meta.directives.class)
+  const classes = authorClasses(deck.slides, meta.directives.class).map((names) =>
+    darkIn(options.theme, names),
+  )
   // A running head of the author's stands on all slides.
   const headed = meta.directives.header === undefined
   const addresses = deck.slides.map((slide) => addressesOn(slide, options))
   const slides = markdownOf([deck.slides, classes, addresses], deck.lang, spoken, headed)
   return { front: frontMatter(deck, meta, options), slides }
+}
+
+/** What our themes call dark, and `invert` too, Marp's own know as `invert` alone. */
+function darkIn(theme: string, names: readonly string[]): readonly string[] {
+  return MARP_THEMES.has(theme) && names.includes('dark') ? [...names, 'invert'] : names
 }
 
 function frontMatter(deck: Deck, meta: Metadata, { theme }: EmitOptions): string {

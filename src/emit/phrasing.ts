@@ -9,7 +9,7 @@ export function phrasing(inlines: readonly Inline[]): PhrasingContent[] {
 function toMdast(node: Inline): PhrasingContent {
   switch (node.type) {
     case 'text':
-      return { type: 'text', value: node.value.replace(SHORTCODE, '$1\u2060:') }
+      return plainText(node.value)
     case 'inlineCode':
     case 'inlineMath':
       return { type: node.type, value: node.value } as PhrasingContent
@@ -18,6 +18,11 @@ function toMdast(node: Inline): PhrasingContent {
     default:
       return { type: node.type, children: phrasing(node.children) }
   }
+}
+
+/** A text that Marp draws as it is written. */
+export function plainText(value: string): PhrasingContent {
+  return { type: 'text', value: value.replace(SHORTCODE, '$1\u2060:') }
 }
 
 /** Marp draws `:name:` as an emoji, escaped or not: a word joiner keeps it text. */

@@ -1,6 +1,7 @@
 import { evidenceOf } from '../compose/evidence.js'
 import { type ComposeOptions, chooseOptions } from '../compose/options.js'
 import type { Deck, NoteLine, Piece, Slide } from '../compose/slide.js'
+import { unfold } from '../compose/unfold.js'
 import type { Range } from '../diagnostic.js'
 import type { Note } from '../load/note.js'
 import { type Block, type Item, wordsOf } from '../parse/block.js'
@@ -53,7 +54,8 @@ function saidOn(slide: Slide, source: Source): readonly Said[] {
 /** The speaker notes of a deck that is Marp's own are Markdown in a comment. */
 function readAgain({ notes }: Slide, note: Note, source: Source): readonly Said[] {
   const text = notes.map((line) => line.text).join('\n\n')
-  return parse({ ...note, text, bodyStart: 0 }).blocks.flatMap((block) => piecesOf(block, source))
+  const { told } = unfold(parse({ ...note, text, bodyStart: 0 }).blocks)
+  return told.flatMap(({ block }) => piecesOf(block, source))
 }
 
 function holds(outer: Range, inner: Range): boolean {
@@ -105,7 +107,7 @@ function touches(words: Prose, range: Range | undefined): boolean {
 
 function piecesOf(block: Block, { lang, options }: Source): readonly Piece[] {
   const said = { mode: 'show', breakBefore: false, marp: [], ranges: [] } as const
-  return evidenceOf({ block, said }, { lang, heading: '', options }).evidence
+  return evidenceOf({ block, said, callouts: [] }, { lang, heading: '', options }).evidence
 }
 
 /** A line with the marks that it has in the note, where its words are the note's one by one. */

@@ -11,7 +11,12 @@ export function coverHeight(slide: Slide, scale: Scale): number {
     ...slide.body.filter(({ kind }) => kind !== 'label').map((piece) => blockHeight(piece, scale)),
   ]
   const gap = isTitle ? scale.gapCover : scale.gapBlock
-  return blocks.reduce((sum, one) => sum + one + gap, -gap)
+  const near = slide.body.filter(({ kind }, i) => kind === 'points' && isRow(slide.body[i - 1]))
+  return blocks.reduce((sum, one) => sum + one + gap, -gap) - near.length * (gap - scale.gapSmall)
+}
+
+function isRow(piece: Piece | undefined): boolean {
+  return piece?.kind === 'points'
 }
 
 function headingHeight({ layout, title, modifiers }: Slide, scale: Scale): number {

@@ -84,7 +84,9 @@ export function gridHeight(captions: readonly string[], scale: Scale): number {
 export function heightOf(piece: Piece, place: Place, scale: Scale, after?: Piece['kind']): number {
   switch (piece.kind) {
     case 'line':
-      return lineHeight(piece.prose, place, scale, after)
+      return piece.by === 'callout' && !scale.plain
+        ? calloutHeight(piece.prose, place, scale)
+        : lineHeight(piece.prose, place, scale, after)
     case 'quote':
       return quoteHeight(piece.lines, place, scale)
     case 'figure':
@@ -146,6 +148,13 @@ function lineHeight(prose: Prose, place: Place, scale: Scale, after?: Piece['kin
   const leads = LEADS.has(place.layout)
   const width = Math.min(leads ? scale.textSub : scale.text, acrossOf(place, scale))
   return textHeight(prose, width, scale.leading, typeOf(scale, leads ? scale.lead : scale.body))
+}
+
+/** Height of what heads a callout, less what it stands nearer to the piece below. */
+function calloutHeight(prose: Prose, place: Place, scale: Scale): number {
+  const width = Math.min(scale.text, acrossOf(place, scale)) - scale.padQuote
+  const type = typeOf(scale, scale.small, true)
+  return textHeight(prose, width, scale.leadingTitle, type) + scale.gapSmall - scale.gapBlock
 }
 
 function quoteHeight(lines: readonly Prose[], { layout }: Place, scale: Scale): number {

@@ -13,6 +13,9 @@ export function itemGap({ layout, modifiers }: Place, scale: Scale): number {
   return layout === 'statement' ? scale.gapSubitem : scale.gapItem
 }
 
+/** What a task's box takes behind its number, in em; elsewhere it stands in the place of the mark. */
+const TASK = 1.2
+
 /** Height of a point with its sub-points. */
 export function pointHeight(point: Point, place: Place, ordered: boolean, scale: Scale): number {
   if (place.layout === 'agenda') {
@@ -21,7 +24,8 @@ export function pointHeight(point: Point, place: Place, ordered: boolean, scale:
   }
   if (place.layout === 'timeline' || place.modifiers.includes('terms'))
     return rowOfColumnHeight(point, place, scale)
-  const { size, leading, width } = itemType(place, ordered, scale)
+  const { size, leading, width: most } = itemType(place, ordered, scale)
+  const width = ordered && point.done !== undefined ? most - TASK * size : most
   const own = textHeight(point.prose, width, leading, typeOf(scale, size))
   return own + subHeight(point.children, width, scale)
 }

@@ -34,8 +34,9 @@ export function inPortions(slide: Slide, scale: Scale): readonly Piece[] {
 function portionsOfPoint(point: Point, fits: (point: Point) => boolean): readonly Point[] {
   if (fits(point)) return [point]
   const bare = { ...point, children: [] }
-  const heads = portionsOf(point.prose, (prose) => fits({ ...bare, prose })).map((prose) => ({
-    ...bare,
+  const { done: _, ...goingOn } = bare
+  const heads = portionsOf(point.prose, (prose) => fits({ ...bare, prose })).map((prose, i) => ({
+    ...(i === 0 ? bare : goingOn),
     prose,
   }))
   const last = heads.at(-1) ?? bare

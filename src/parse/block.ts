@@ -1,4 +1,5 @@
 import type { Range } from '../diagnostic.js'
+import type { Callout } from './callout.js'
 import type { Fence } from './fence.js'
 import type { Prose } from './prose.js'
 
@@ -20,6 +21,8 @@ export interface Item extends Ranged {
   readonly children: readonly Item[]
   /** Ordered sublists keep their numbers. */
   readonly ordered: boolean
+  /** Whether a task is done; absent where the item is none. */
+  readonly done?: boolean
   /** What else the item holds: code, tables, further paragraphs. */
   readonly blocks: readonly Block[]
 }
@@ -28,6 +31,8 @@ export interface List extends Ranged {
   readonly ordered: boolean
   readonly start: number
   readonly items: readonly Item[]
+  /** Its items are terms, and what is said of each stands under it. */
+  readonly terms?: boolean
 }
 export interface Code extends Ranged, Fence {
   readonly kind: 'code'
@@ -50,8 +55,8 @@ export interface Figure extends Ranged {
 }
 export interface Quote extends Ranged {
   readonly kind: 'quote'
-  /** Callouts and alerts keep their kind: `note`, `warning`. */
-  readonly callout?: string
+  /** What heads it, where it is a callout. */
+  readonly callout?: Callout
   readonly blocks: readonly Block[]
 }
 export interface MathBlock extends Ranged {
@@ -99,10 +104,14 @@ export function wordsOf(block: Block): readonly Prose[] {
     case 'table':
       return block.rows.flat()
     case 'quote':
-      return block.blocks.flatMap(wordsOf)
+      return [...titleOf(block), ...block.blocks.flatMap(wordsOf)]
     default:
       return []
   }
+}
+
+function titleOf({ callout }: Quote): readonly Prose[] {
+  return callout && 'title' in callout ? [callout.title] : []
 }
 
 function wordsOfItem(item: Item): readonly Prose[] {

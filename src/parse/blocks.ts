@@ -1,14 +1,16 @@
 import type { BlockContent, Blockquote, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast'
 import type { Diagnostic, Range } from '../diagnostic.js'
-import type { Block, Figure, Item } from './block.js'
-import { leftOut } from './dialects.js'
+import type { Block, Figure, Item, Quote } from './block.js'
+import { headOf, readAdmonition, readAlert } from './callout.js'
+import { readNotations } from './code-notations.js'
+import { termOf, withDefinitions } from './definitions.js'
 import { readComment } from './directive.js'
 import { diagram, displayed } from './drawings.js'
 import { readFence } from './fence.js'
 import { guessLanguage } from './guess-language.js'
 import { fromHtmlBlock } from './html.js'
 import { type InlineContext, toProse } from './inline.js'
-import { cut, prose, trim } from './prose.js'
+import { prose } from './prose.js'
 
 export interface Blocks {
   readonly blocks: readonly Block[]
@@ -18,8 +20,16 @@ export interface Blocks {
 /** Turns mdast's flow content into blocks. */
 export function toBlocks(nodes: readonly RootContent[], context: InlineContext): Blocks {
   const diagnostics: Diagnostic[] = []
-  const blocks = nodes.flatMap((node) => toBlock(node, context, diagnostics))
-  return { blocks, diagnostics }
+  return { blocks: flow(nodes, context, diagnostics), diagnostics }
+}
+
+function flow(
+  nodes: readonly RootContent[],
+  context: InlineContext,
+  report: Diagnostic[],
+): readonly Block[] {
+  const blocks = nodes.flatMap((node) => toBlock(node, context, report))
+  return withDefinitions(blocks, context.source)
 }
 
 function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]): Block[] {
@@ -34,7 +44,7 @@ function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]
     case 'paragraph':
       return paragraph(node, context)
     case 'list':
-      return [list(node, context, report)]
+      return admonitions(node, context, report)
     case 'code':
       return [
         code(`${node.lang ?? ''} ${node.meta ?? ''}`.trimEnd(), node.value, range, context, report),
@@ -77,7 +87,8 @@ function code(
 ): Block {
   const fence = readFence(info)
   if (fence.lang === 'mermaid') return diagram(value, range, context.source, report)
-  return { kind: 'code', ...fence, lang: fence.lang || guessLanguage(value), value, range }
+  const noted = readNotations(value, fence.marked)
+  return { kind: 'code', ...fence, ...noted, lang: fence.lang || guessLanguage(noted.value), range }
 }
 
 function paragraph(node: Paragraph, context: InlineContext): Block[] {
@@ -138,13 +149,48 @@ function imageTags(value: string, range: Range, context: InlineContext): Figure[
 }
 
 function list(node: List, context: InlineContext, report: Diagnostic[]): Block {
+  const ordered = node.ordered ?? false
+  const terms = node.data?.terms ?? false
+  const items = node.children.map((item) => toItem(item, ordered, context, report))
   return {
     kind: 'list',
-    ordered: node.ordered ?? false,
+    ordered,
     start: node.start ?? 1,
-    items: node.children.map((item) => toItem(item, node.ordered ?? false, context, report)),
+    items: terms ? items.map(termOf) : items,
+    ...(terms && { terms }),
     range: rangeOfNode(node),
   }
+}
+
+/**
+ * What was written as an admonition is read as an item, whose content is indented as much; a list
+ * right before or behind it may be one with it, and stands apart again.
+ */
+function admonitions(node: List, context: InlineContext, report: Diagnostic[]): Block[] {
+  const startOf = (item: ListItem): number => rangeOfNode(item).start
+  const isOurs = (item: ListItem): boolean => context.admonitions?.has(startOf(item)) ?? false
+  if (!node.children.some(isOurs)) return [list(node, context, report)]
+  const runs: ListItem[][] = []
+  for (const item of node.children) {
+    const last = runs.at(-1)
+    if (last?.[0] && !isOurs(last[0]) && !isOurs(item)) last.push(item)
+    else runs.push([item])
+  }
+  return runs.flatMap(([first, ...others]) => {
+    if (!first) return []
+    const children = [first, ...others]
+    const position = { start: first.position?.start, end: children.at(-1)?.position?.end }
+    const start = Number.parseInt(context.source.slice(startOf(first), startOf(first) + 9), 10) || 1
+    return isOurs(first)
+      ? admonition(first, context, report)
+      : [list({ ...node, children, start, position } as List, context, report)]
+  })
+}
+
+function admonition(item: ListItem, context: InlineContext, report: Diagnostic[]): Block[] {
+  const blocks = flow(item.children, context, report)
+  const callout = calloutOf(blocks, rangeOfNode(item), context, readAdmonition)
+  return callout ? [callout] : [...blocks]
 }
 
 function toItem(
@@ -161,6 +207,7 @@ function toItem(
   return {
     prose: head ? toProse(head.children, context) : prose([]),
     ordered,
+    ...(typeof node.checked === 'boolean' && { done: node.checked }),
     children: sublists.flatMap((sub) =>
       sub.children.map((item) => toItem(item, sub.ordered ?? false, context, report)),
     ),
@@ -172,22 +219,29 @@ function toItem(
   }
 }
 
-const CALLOUT = /^\[!([\w-]+)\][+-]?[ \t]*/
-
 function quote(node: Blockquote, context: InlineContext, report: Diagnostic[]): Block {
-  const blocks = node.children.flatMap((child) => toBlock(child, context, report))
+  const blocks = flow(node.children, context, report)
   const range = rangeOfNode(node)
-  const [first, ...rest] = blocks
-  const mark = first?.kind === 'paragraph' ? CALLOUT.exec(first.prose.text) : null
-  if (first?.kind !== 'paragraph' || !mark) return { kind: 'quote', blocks, range }
-  const words = trim(cut(first.prose, mark[0].length, first.prose.text.length))
-  report.push(leftOut('Kind of callout', mark[0], first.range))
-  return {
-    kind: 'quote',
-    callout: (mark[1] ?? 'note').toLowerCase(),
-    blocks: words.text === '' ? rest : [{ ...first, prose: words }, ...rest],
-    range,
-  }
+  return calloutOf(blocks, range, context, readAlert) ?? { kind: 'quote', blocks, range }
+}
+
+/** A callout whose first paragraph begins with its mark; undefined where it does not. */
+function calloutOf(
+  [first, ...others]: readonly Block[],
+  range: Range,
+  { source }: InlineContext,
+  read: typeof readAlert,
+): Quote | undefined {
+  const opening = first?.kind === 'paragraph' ? read(first.prose, source) : undefined
+  if (first?.kind !== 'paragraph' || !opening) return undefined
+  const { word, title, rest } = opening
+  const under = rest.text === '' ? others : [{ ...first, prose: rest }, ...others]
+  // A title over nothing is what the callout says.
+  const [head, blocks] =
+    under.length > 0
+      ? [headOf(word, title), under]
+      : [headOf(word, prose([])), [{ ...first, prose: title }]]
+  return { kind: 'quote', ...(head && { callout: head }), blocks, range }
 }
 
 function html(value: string, range: Range, context: InlineContext, report: Diagnostic[]): Block[] {

@@ -1,6 +1,7 @@
 import type { Diagnostic, Range } from '../diagnostic.js'
-import type { Figure, Paragraph } from './block.js'
-import { prose } from './prose.js'
+import type { Figure } from './block.js'
+import { type Container, takeContainers } from './containers.js'
+import { leftOut } from './left-out.js'
 
 interface Dialect {
   readonly name: string
@@ -41,14 +42,12 @@ const DIALECTS: readonly Dialect[] = [
   { name: 'block id', pattern: /(?<=\s)\^[\w-]{4,}(?=[ \t]*\r?$)/gm },
 ]
 
-/** VuePress and Zenn fence callouts by `::: tip Title`, `:::message alert`, `:::`. */
-const CONTAINER = /^([ \t]*:{3,}[ \t]*(?:message(?:[ \t]+alert)?|[\w-]*)[ \t]*)([^\r\n]*)$/gm
-
 export interface Masked {
   /** The note with its tags blanked: offsets stay as they were. */
   readonly text: string
-  /** What stood in the tags and is shown: pictures, titles of callouts. */
-  readonly blocks: readonly (Figure | Paragraph)[]
+  /** Pictures that stood in the tags. */
+  readonly figures: readonly Figure[]
+  readonly containers: readonly Container[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -81,14 +80,11 @@ function fenceInfo(options: string): string {
 
 /** Blanks foreign tags outside of `code`, so that no slide prints one. */
 export function maskDialects(text: string, code: readonly Range[]): Masked {
-  const blocks: (Figure | Paragraph)[] = []
+  const figures: Figure[] = []
   const diagnostics: Diagnostic[] = []
-  let masked = text.replace(SLIDE_MARK, (_, words: string) => `${NOTHING}${words}${NOTHING}`)
-  masked = masked.replace(CONTAINER, (line: string, mark: string, title: string, at: number) => {
-    if (code.some((c) => c.start <= at && at < c.end)) return line
-    if (title.trim() !== '') blocks.push(titleLine(title.trim(), at + mark.length))
-    return line.replace(/[^\r\n]/g, ' ')
-  })
+  const bare = text.replace(SLIDE_MARK, (_, words: string) => `${NOTHING}${words}${NOTHING}`)
+  const contained = takeContainers(bare, code)
+  let masked = contained.text
   for (const { name, pattern } of DIALECTS) {
     masked = masked.replace(pattern, (tag, ...rest) => {
       const start = rest.find((value): value is number => typeof value === 'number') ?? 0
@@ -96,25 +92,13 @@ export function maskDialects(text: string, code: readonly Range[]): Masked {
       if (code.some((c) => c.start <= start && start < c.end)) return tag
       if (name === PROPERTY && !/^[ \t]*(?:[-*][ \t]+)?$/.test(lineBefore(text, start))) return tag
       const figure = figureOf(tag, range)
-      if (figure) blocks.push(figure)
+      if (figure) figures.push(figure)
       else diagnostics.push(leftOut(name, tag, range))
       return tag.replace(/[^\r\n]/g, isAlone(text, range) ? ' ' : NOTHING)
     })
   }
-  return { text: masked, blocks, diagnostics }
-}
-
-/** What a foreign tag does has no place on a slide. */
-export function leftOut(name: string, tag: string, range: Range): Diagnostic {
-  const message = `${name} \`${tag.trim()}\` has no meaning on a slide and is left out.`
-  return { code: 'dialect-left-out', severity: 'info', message, range }
-}
-
-/** The title of a callout names what follows, as a bold line does. */
-function titleLine(value: string, start: number): Paragraph {
-  const offsets = Array.from({ length: value.length }, (_, i) => start + i)
-  const words = prose([{ type: 'strong', children: [{ type: 'text', value, offsets }] }])
-  return { kind: 'paragraph', prose: words, range: { start, end: start + value.length } }
+  const { containers } = contained
+  return { text: masked, figures, containers, diagnostics }
 }
 
 /** A character that prose drops: a tag in mid-sentence leaves no gap. */

@@ -1,6 +1,6 @@
 import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Block, Code, MathBlock } from './block.js'
-import { definesCommands, type FormulaFault, formulaFault } from './formula-fault.js'
+import { type FormulaFault, formulaFault } from './formula-fault.js'
 import { readMermaid } from './mermaid.js'
 
 /** A formula that cannot be drawn is shown as the code that it is; labels are for references. */
@@ -11,8 +11,8 @@ export function displayed(
   report: Diagnostic[],
 ): MathBlock | Code {
   const value = written.replace(/\\label\s*\{[^{}]*\}/g, '').trim()
-  const fault = formulaFault(value, true)
-  if (!fault || definesCommands(source)) return { kind: 'math', value, range }
+  const fault = formulaFault(value, true, source)
+  if (!fault) return { kind: 'math', value, range }
   const at =
     Math.max(range.start, source.indexOf(value, range.start)) + Math.min(fault.at, value.length - 1)
   report.push(undrawn(fault, { start: Math.min(at, range.end - 1), end: range.end }))

@@ -8,6 +8,9 @@ export interface Fence {
   readonly name?: string
   /** Lines to highlight, from 1, in order. */
   readonly marked: readonly number[]
+  /** Lines that a change adds and takes away, from 1, in order, where it is told of lines. */
+  readonly added?: readonly number[]
+  readonly removed?: readonly number[]
   /** The number of the first line, where lines are to be numbered. */
   readonly firstLine?: number
 }
@@ -35,11 +38,15 @@ export function readFence(info: string): Fence {
   const diffOf = lang === 'diff' ? /^\s+([a-z][\w+#-]*)(?=[\s:]|$)/i.exec(rest)?.[1] : undefined
   const name = nameIn(diffOf ? rest.slice(rest.indexOf(diffOf) + diffOf.length) : rest)
   const firstLine = firstLineIn(rest)
+  const added = changedIn(rest, 'ins')
+  const removed = changedIn(rest, 'del')
   return {
     lang,
     ...(diffOf && { diffOf: diffOf.toLowerCase() }),
     ...(name && { name }),
     marked: markedIn(rest),
+    ...(added.length > 0 && { added }),
+    ...(removed.length > 0 && { removed }),
     ...(firstLine !== undefined && { firstLine }),
   }
 }
@@ -63,7 +70,16 @@ function markedIn(rest: string): readonly number[] {
     /(?:hl_lines|mark|highlight|highlightLines|code-line-numbers)[=:]["'{[]*([\d][\d\s,"'|-]*)/.exec(
       rest,
     )?.[1]
-  const all = (braced ?? keyed ?? '').match(/\d+(?:\s*-\s*\d+)?/g) ?? []
+  return linesIn(braced ?? keyed ?? '')
+}
+
+/** Expressive Code's `ins={2,4-6}` and `del={3}`. */
+function changedIn(rest: string, key: 'ins' | 'del'): readonly number[] {
+  return linesIn(new RegExp(`(?:^|\\s)${key}=\\{([\\d\\s,-]+)\\}`).exec(rest)?.[1] ?? '')
+}
+
+function linesIn(text: string): readonly number[] {
+  const all = text.match(/\d+(?:\s*-\s*\d+)?/g) ?? []
   const lines = all.flatMap((range) => {
     const [from = 0, to = from] = range.split('-').map(Number)
     const length = Math.min(to, MOST_LINES) - from + 1

@@ -1,6 +1,6 @@
 import type { Nodes as Hast } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { toMdast } from 'hast-util-to-mdast'
+import { defaultHandlers, type Handle, toMdast } from 'hast-util-to-mdast'
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { Range } from '../diagnostic.js'
 import { tagDepth } from './nesting.js'
@@ -15,10 +15,22 @@ export function fromHtmlBlock(html: string, at: number): readonly RootContent[] 
   // Of tags without end the words are left.
   const read = tagDepth(bare) > MOST_DEPTH ? bare.replace(/<[^<>]*>?/g, spaces) : bare
   const tree = fromHtml(read, { fragment: true })
-  const root = toMdast(tree as Hast, { newlines: true })
+  const root = toMdast(tree as Hast, { newlines: true, handlers: { dl } })
   const range = { start: at, end: at + html.length }
   if (root.type !== 'root') return []
   return inParagraphs(root.children).map((node) => shift(node, at, range))
+}
+
+declare module 'mdast' {
+  interface ListData {
+    /** It was HTML's `dl`. */
+    terms?: boolean
+  }
+}
+
+const dl: Handle = (state, node) => {
+  const list = defaultHandlers.dl(state, node)
+  return list && { ...list, data: { terms: true } }
 }
 
 /** Tags within tags; a page has some twenty. */

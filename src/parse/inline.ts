@@ -1,5 +1,5 @@
 import type { Link, Nodes, PhrasingContent } from 'mdast'
-import { definesCommands, formulaFault } from './formula-fault.js'
+import { formulaFault } from './formula-fault.js'
 import { type Inline, type Prose, prose, trim } from './prose.js'
 import { joinLines } from './script.js'
 
@@ -7,6 +7,8 @@ export interface InlineContext {
   readonly source: string
   /** Link targets by normalised label. */
   readonly definitions: ReadonlyMap<string, string>
+  /** Where admonitions begin, which are read as items of lists. */
+  readonly admonitions?: ReadonlySet<number>
 }
 
 /** Turns mdast's phrasing into prose; pictures, tags and footnote marks carry no running words. */
@@ -97,7 +99,7 @@ function linkTo(url: string, nodes: readonly PhrasingContent[], context: InlineC
 }
 
 function isDrawn(tex: string, source: string): boolean {
-  return formulaFault(tex, false) === undefined || definesCommands(source)
+  return formulaFault(tex, false, source) === undefined
 }
 
 /** `$5 and $10` is money: TeX between dollars neither starts nor ends with a space. */
@@ -162,7 +164,11 @@ function splitWiki(leaf: Inline & { type: 'text' }): Inline[] {
 }
 
 /** The note's offset of each unit of a node's value, past escapes, entities and line prefixes. */
-function align(value: string, node: Nodes, source: string): readonly number[] {
+export function align(
+  value: string,
+  node: Pick<Nodes, 'position'>,
+  source: string,
+): readonly number[] {
   const end = node.position?.end.offset ?? 0
   let at = node.position?.start.offset ?? 0
   if (end - at === value.length) return Array.from({ length: value.length }, (_, i) => at + i)

@@ -9,14 +9,17 @@ import { math } from 'micromark-extension-math'
 import { visit } from 'unist-util-visit'
 import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Note } from '../load/note.js'
+import { asItems } from './admonitions.js'
 import type { Block } from './block.js'
 import { toBlocks } from './blocks.js'
+import { placeContainers } from './containers.js'
 import { fenceTags, maskDialects } from './dialects.js'
 import { takeDisplayMath } from './display-math.js'
 import { displayed, undrawn } from './drawings.js'
-import { definesCommands, formulaFault } from './formula-fault.js'
+import { formulaFault } from './formula-fault.js'
 import { isFormula } from './inline.js'
 import { shallow } from './nesting.js'
+import { placeLinks } from './place-links.js'
 
 /** A note as blocks, in order, with exact places. */
 export interface Document {
@@ -74,22 +77,25 @@ function parseNote(note: Note, others: readonly Definition[]): Part {
   // Front matter is blanked and not cut, so that every offset stays the note's own.
   const body = fenceTags(note.text.slice(note.bodyStart))
   const flat = shallow(blank(note.text.slice(0, note.bodyStart)) + body)
-  const { text } = flat
+  const { text, starts } = asItems(flat.text, codeRanges)
   const code = codeRanges(text)
   const display = takeDisplayMath(text, code)
   const masked = maskDialects(display.text, code)
   const { root, definitions, urls } = withOthers(masked.text, others)
+  placeLinks(root, masked.text)
   const { blocks, diagnostics } = toBlocks(root.children, {
     source: masked.text,
     definitions: urls,
+    admonitions: starts,
   })
   const faults: Diagnostic[] = []
   const formulas = display.formulas.map(({ value, range }) =>
     displayed(value, range, note.text, faults),
   )
+  const flow = inOrder([...blocks, ...masked.figures, ...formulas])
   return {
     note,
-    blocks: inOrder([...blocks, ...masked.blocks, ...formulas]),
+    blocks: inOrder(placeContainers(flow, masked.containers, faults)),
     diagnostics: inOrder([
       ...flat.diagnostics,
       ...display.diagnostics,
@@ -132,8 +138,8 @@ function inlineFaults(root: Root, text: string): readonly Diagnostic[] {
   const faults: Diagnostic[] = []
   visit(root, 'inlineMath', (node) => {
     const { start, end } = node.position ?? {}
-    const fault = isFormula(node, text) && formulaFault(node.value, false)
-    if (!fault || definesCommands(text)) return
+    const fault = isFormula(node, text) && formulaFault(node.value, false, text)
+    if (!fault) return
     faults.push(undrawn(fault, { start: start?.offset ?? 0, end: end?.offset ?? 0 }))
   })
   return faults
@@ -154,7 +160,7 @@ function blank(text: string): string {
 
 /** Code and comments: what looks like a tag in them is none. */
 function codeRanges(text: string): Range[] {
-  if (!/\$\$|\{[{%:.#]|\[_?toc|::|\s\^|:[a-z_]+:`/i.test(text)) return []
+  if (!/\$\$|\{[{%:.#]|\[_?toc|::|^[ \t]*(?:!!!|\?\?\?)|\s\^|:[a-z_]+:`/im.test(text)) return []
   const ranges: Range[] = []
   visit(toMdast(text), (node: Nodes | RootContent) => {
     if (!['code', 'inlineCode', 'html'].includes(node.type)) return

@@ -6,6 +6,13 @@ const IN_WORD = /['’._+#/-]/
 
 export type Lang = 'zh' | 'ja' | 'ko' | 'en'
 
+const LANGS: readonly Lang[] = ['zh', 'ja', 'ko', 'en']
+
+/** The language that a BCP 47 tag names; undefined where it is none of these. */
+export function langNamed(tag: string): Lang | undefined {
+  return LANGS.find((lang) => tag.toLowerCase().startsWith(lang))
+}
+
 /** Whether a character is set without spaces around it. */
 function isCjk(character: string): boolean {
   return CJK.test(character)

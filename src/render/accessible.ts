@@ -1,4 +1,6 @@
+import { labelsOf } from '../compose/labels.js'
 import { foreign } from '../parse/foreign.js'
+import { langNamed } from '../parse/script.js'
 
 /** What is needed of a token of markdown-it. */
 interface Token {
@@ -27,9 +29,20 @@ const asDecoration = ({ children }: Token): boolean => {
 /** Draws what `asDecoration` took out of the text. */
 export const decorationCss = 'section em[data-number]::before{content:attr(data-number)}'
 
+const TASK = /^<span class="task(?<done> done)?">$/
+
+/** A task's box is a picture that says whether the task is done. */
+const asBox = (token: Token, deckLang: string): void => {
+  const box = token.type === 'html_inline' ? TASK.exec(token.content) : null
+  if (!box) return
+  const { done, open } = labelsOf(langNamed(deckLang) ?? 'en')
+  const name = box.groups?.done ? done : open
+  token.content = token.content.replace('>', ` role="img" aria-label="${name}">`)
+}
+
 /**
- * Tells assistive technology what is seen: which texts are in a language of their own, and that the
- * large number of a section is there to be looked at.
+ * Tells assistive technology what is seen: which texts are in a language of their own, whether a
+ * task is done, and that the large number of a section is there to be looked at.
  */
 export const markForReaders = (tokens: readonly Token[]): void => {
   let lang = ''
@@ -40,6 +53,7 @@ export const markForReaders = (tokens: readonly Token[]): void => {
       isSection = /(^| )section( |$)/.test(String(token.attrGet('class') ?? ''))
     }
     if (token.type !== 'inline') continue
+    for (const child of token.children ?? []) asBox(child, lang)
     // The paragraph of a tight list is not written.
     const block = tokens.slice(Math.max(0, i - 2), i).findLast(({ hidden }) => !hidden)
     if (!block?.type.endsWith('_open')) continue

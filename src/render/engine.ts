@@ -38,6 +38,12 @@ interface Token {
   attrSet(name: string, value: string): void
 }
 
+/** What HTML may stand in a deck: Marp's own list, and names for what is drawn by a class alone. */
+const allowed = {
+  ...offlineHtml(Marp.html),
+  span: { ...Marp.html.span, role: true, 'aria-label': true },
+} as NonNullable<MarpOptions['html']>
+
 const everyToken = (tokens: readonly Token[]): Token[] =>
   tokens.flatMap((token) => [token, ...everyToken(token.children ?? [])])
 
@@ -88,7 +94,7 @@ export default class Engine extends Marp {
     super({
       ...options,
       emoji: { shortcode: false, unicode: false },
-      html: offlineHtml(Marp.html) as NonNullable<MarpOptions['html']>,
+      html: allowed,
       math: 'katex',
       minifyCSS: false,
     })

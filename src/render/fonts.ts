@@ -25,9 +25,10 @@ export interface FontFaces {
   readonly missing: readonly string[]
 }
 
-/** Numbers of pages and of lines are drawn, and stand in no text. */
-const drawnDigits = (text: string): string =>
-  /^paginate: true$|showLineNumbers=/m.test(text) ? '0123456789' : ''
+/** Numbers of pages and of lines and the signs of changes are drawn, and stand in no text. */
+const drawnMarks = (text: string): string =>
+  (/^paginate: true$|showLineNumbers=/m.test(text) ? '0123456789' : '') +
+  (/ (?:ins|del)=\{/.test(text) ? '+−' : '')
 
 const zeroWidthJoiner = 0x200d
 const emojiSelector = 0xfe0f
@@ -115,7 +116,7 @@ export const fontFaces = async (
   text: string,
   { lang, themeCss = '' }: FontOptions,
 ): Promise<FontFaces> => {
-  const { chars, asEmoji, keycaps } = survey(`${text} ${drawnDigits(text)}`)
+  const { chars, asEmoji, keycaps } = survey(`${text} ${drawnMarks(text)}`)
   const faces = textFacesOf(themeCss)
   const choices = (char: string) => familiesFor(char, lang, asEmoji.has(char), faces)
   const onSlides = new Set(text.replace(notes, ''))

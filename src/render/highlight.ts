@@ -16,10 +16,22 @@ const tokenHtml = ({ text, style, class: name }: CodeToken): string => {
   return attributes ? `<span${attributes}>${escaped(text)}</span>` : escaped(text)
 }
 
-const lineHtml = (line: CodeLine, marked: boolean, number: number | undefined): string => {
-  const names = ['line', line.class, marked ? 'highlighted' : undefined].filter(Boolean).join(' ')
+/** What a line is beside its code. */
+interface Stands {
+  readonly marked: boolean
+  readonly number: number | undefined
+  /** Told by its sign too, as against its colour alone. */
+  readonly change: 'add' | 'remove' | undefined
+}
+
+const SIGNS = { add: '+', remove: '−' }
+
+const lineHtml = (line: CodeLine, { marked, number, change }: Stands): string => {
+  const own = [line.class, change && `diff ${change}`, marked && 'highlighted'].filter(Boolean)
   const numbered = number === undefined ? '' : ` data-line="${number}"`
-  return `<span class="${names}"${numbered}>${line.tokens.map(tokenHtml).join('')}`
+  const sign = change ? `<span data-sign="${SIGNS[change]}"></span>` : ''
+  const names = ['line', ...own].join(' ')
+  return `<span class="${names}"${numbered}>${sign}${line.tokens.map(tokenHtml).join('')}`
 }
 
 const box = 'background-color:var(--marp-shiki-background);color:var(--marp-shiki-foreground)'
@@ -33,11 +45,18 @@ const box = 'background-color:var(--marp-shiki-background);color:var(--marp-shik
 export const highlight = remembered(
   (code: string, language: string, attributes: string) => `${language} ${attributes}\n${code}`,
   (code, language, attributes) => {
-    const { lang, diffOf, marked, firstLine } = readFence(`${language} ${attributes}`)
+    const fence = readFence(`${language} ${attributes}`)
+    const { lang, diffOf, marked, added, removed, firstLine } = fence
+    const changeAt = (at: number): Stands['change'] =>
+      added?.includes(at) ? 'add' : removed?.includes(at) ? 'remove' : undefined
     const text = code.replace(/\n$/, '')
     const lines = codeLines(text, lang, diffOf)
     const body = lines.map((line, i) =>
-      lineHtml(line, marked.includes(i + 1), firstLine === undefined ? undefined : firstLine + i),
+      lineHtml(line, {
+        marked: marked.includes(i + 1),
+        number: firstLine === undefined ? undefined : firstLine + i,
+        change: changeAt(i + 1),
+      }),
     )
     const digits = String((firstLine ?? 0) + lines.length - 1).length
     const numbers = firstLine === undefined ? '' : `;--digits:${digits}`

@@ -187,6 +187,8 @@ export function runsOf(element: Element, keepSpace: boolean): DrawnRun[] {
     if (node instanceof Text) addText(node.data, node.parentElement ?? element)
     else if (node instanceof HTMLElement && node.dataset.number)
       add({ ...lookOf(node, element), text: node.dataset.number })
+    else if (node instanceof HTMLElement && node.matches('.task'))
+      add({ ...lookOf(node, element), text: node.matches('.done') ? '☑ ' : '☐ ' })
     else if (node instanceof HTMLElement && node.matches('.katex')) {
       const math = node.querySelector('math')
       const look = lookOf(node.parentElement ?? element, element)

@@ -330,3 +330,53 @@ export const arbitrarySoup: fc.Arbitrary<string> = fc
     },
   )
   .map((marks) => marks.join(''))
+
+/** Of the items of a list some are tasks, done or not. */
+const tasks = list.map((text) => {
+  const boxes = ['[x] ', '[ ] ', '', '[X] ']
+  return text.replace(/^ *(?:[-*+]|\d+[.)]) /gm, (mark, at: number) => mark + boxes[at % 4])
+})
+const definitions = fc
+  .array(fc.tuple(zh, fc.array(zh, { minLength: 1, maxLength: 2 }), fc.constantFrom('', '\n')), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((terms) =>
+    terms
+      .map(([term, all, loose]) => term + all.map((text) => `\n${loose}: ${text}`).join(''))
+      .join('\n\n'),
+  )
+const held = fc.oneof(
+  paragraph,
+  list,
+  code,
+  fc.tuple(zh, list).map(([a, b]) => `${a}\n\n${b}`),
+)
+const callout = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom('tip', 'danger', 'details', 'warning '),
+      fc.oneof(fc.constant(''), zh),
+      held,
+    )
+    .map(([kind, title, inner]) => `::: ${kind} ${title}\n${inner}\n:::`),
+  fc
+    .tuple(fc.constantFrom('!!! note', '??? tip', '???+ bug'), fc.oneof(fc.constant(''), zh), held)
+    .map(([mark, title, inner]) => {
+      const named = title && ` "${title}"`
+      return `${mark}${named}\n\n${inner.replace(/^(?=.)/gm, '    ')}`
+    }),
+)
+const alert = quoted(
+  fc
+    .tuple(fc.constantFrom('NOTE', 'warning', 'bug'), fc.constantFrom('', '- 标题'), line)
+    .map(([kind, title, text]) => `[!${kind}]${title}\n${text}`),
+)
+
+/** Callouts, tasks and terms among prose, as many dialects as there are. */
+export const arbitraryDialects: fc.Arbitrary<string> = fc
+  .array(fc.oneof(paragraph, heading, callout, alert, tasks, definitions), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((blocks) => blocks.join('\n\n'))

@@ -108,8 +108,12 @@ export function inventedOf({ note, conversion, slides }: Made): readonly string[
     [text, text.replace(/ ?…$/, ''), text.replace(ENVIRONMENT, '')].some((one) =>
       source.includes(fold(one.replaceAll(DRAWN, ''))),
     )
-  const data = conversion.deck.slides.flatMap(prosesOn).filter(({ text }) => !isOfNote(text))
   const { lang } = conversion.deck
+  const ours = new Set(Object.values(labelsOf(lang).callout))
+  // A label of ours stands nowhere in the note.
+  const data = conversion.deck.slides
+    .flatMap(prosesOn)
+    .filter(({ text, offsets }) => !(ours.has(text) && offsets.length === 0) && !isOfNote(text))
   const drawn = slides.flatMap((slide) =>
     slide.blocks.flatMap((block) => ownRuns(block, slide, lang)).filter((text) => !isOfNote(text)),
   )
@@ -157,13 +161,14 @@ function misplaced({ text, offsets }: Prose, { text: whole, bodyStart }: Note): 
 
 /** The runs of a line on a slide that must be the author's: our labels taken off. */
 function ownRuns(block: ReadBlock, slide: ReadSlide, lang: Made['conversion']['deck']['lang']) {
-  const { agenda, takeaways, references } = labelsOf(lang)
+  const { agenda, takeaways, references, callout } = labelsOf(lang)
   const text = foldSpace(block.text).replace(/^(.+) \(\d+\/\d+\)$/, (whole, bare) =>
     /^(?:h\d|header)$/.test(block.tag) ? bare : whole,
   )
   if (block.tag === 'pre') return block.text.split('\n')
   if (block.tag === 'header') return text.split(' · ').map((part) => part.trim())
   if (/^h\d$/.test(block.tag) && [agenda, takeaways, references].includes(text)) return []
+  if (block.tag === 'p' && Object.values(callout).includes(text)) return []
   const numbered = slide.classes.includes('section') && /^\d+(?:\.\d+)*$/.test(text)
   if (numbered) return []
   const minutes = slide.classes.includes('agenda') && block.tag === 'li' ? block.tail : ''

@@ -32,7 +32,7 @@ export function noteWords({ text, bodyStart }: Note, { all = false } = {}): read
     mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
   })
   const blocks = all ? root.children : withoutSkipped(root.children)
-  const words = blocks.flatMap((node) => wordsOf(node, true))
+  const words = blocks.flatMap((node, i) => wordsOf(node, !isTerm(blocks[i + 1])))
   return all ? words : words.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
 }
 
@@ -40,26 +40,30 @@ const FENCED = /^[ \t]*(?<fence>```+|~~~+)[^\n]*\n(?:[\s\S]*?\n)??[ \t]*\k<fence
 const HIGHLIGHT =
   /^[ \t]*\{\{[<%][ \t]*(?<end>\/?)highlight[ \t]*(?<lang>[\w+#-]*)[^\n]*[%>]\}\}[ \t]*\r?$/
 const CONTAINER = /^[ \t]*:::+[ \t]*(?:message[ \t]+alert|[\w-]*)(?<title>[^\n]*)$/
+const ADMONITION =
+  /^(?<indent>[ \t]*)(?:!!!|\?{3}\+?)[ \t]+(?:note|tip|(?<word>[\w-]+))(?:[ \t]+"(?<named>[^"\n]*)")?[ \t]*\r?\n(?<held>(?:[ \t]*\r?\n|\k<indent> {4}[^\n]*(?:\n|$))*)/
 const FIGURE = /\{\{[<%][ \t]*figure[ \t][^\n]*?caption="(?<caption>[^"\n]*)"[^\n]*?[%>]\}\}/
 const DISPLAY =
   /^[ \t]*\$\$(?!\$)(?<tex>(?:[^$\n]|\$(?!\$)|\n(?!\s*\n))*?)\$\$[ \t]*[.,;，。；]?[ \t]*(?=\r?$)/
 const NORMALISED = new RegExp(
-  [FENCED, HIGHLIGHT, CONTAINER, FIGURE, DISPLAY].map(({ source }) => source).join('|'),
+  [FENCED, HIGHLIGHT, CONTAINER, ADMONITION, FIGURE, DISPLAY].map(({ source }) => source).join('|'),
   'gm',
 )
 
 /**
  * Generators' tags around code as fences, containers' marks gone but for their titles, and `$$`
- * with TeX beside it on lines of its own.
+ * with TeX beside it on lines of its own; what an admonition holds as a quote.
  */
 function normal(text: string): string {
   const normalised = text.replace(NORMALISED, (whole, ...rest) => {
-    const { fence, lang, end, title, caption, tex } = rest.at(-1) as Record<
+    const { fence, lang, end, title, word, named, held, caption, tex } = rest.at(-1) as Record<
       string,
       string | undefined
     >
     if (fence !== undefined) return whole
     if (title !== undefined) return `\n> ${title.trim()}\n\n`
+    if (held !== undefined)
+      return `> ${named ?? word ?? ''}\n${held.replace(/^(?:[ \t]{4}|(?=\r?\n))/gm, '> ')}\n`
     if (caption !== undefined) return `![${caption}](figure)`
     return tex !== undefined ? `\n$$\n${tex}\n$$\n` : `\`\`\`${end ? '' : lang}`
   })
@@ -101,6 +105,14 @@ function isSilent(node: RootContent): boolean {
   )
 }
 
+/** What begins a line that defines the term above it. */
+const DEFINES = /(?:^|\n)[ \t]*:[ \t]+/
+
+/** Whether a term stands over a definition. */
+function isTerm(next: Nodes | undefined): boolean {
+  return next?.type === 'paragraph' && DEFINES.test(textOf(next))
+}
+
 function wordsOf(node: Nodes, top: boolean): readonly Words[] {
   const one = (kind: Words['kind'], text: string): readonly Words[] => [
     { kind, text, top },
@@ -109,8 +121,11 @@ function wordsOf(node: Nodes, top: boolean): readonly Words[] {
   switch (node.type) {
     case 'heading':
       return one('heading', textOf(node))
-    case 'paragraph':
-      return one(top ? 'paragraph' : 'item', textOf(node))
+    case 'paragraph': {
+      const [first = '', ...others] = textOf(node).split(DEFINES)
+      if (others.length === 0) return one(top ? 'paragraph' : 'item', first)
+      return [first, ...others].flatMap((text) => one('item', text))
+    }
     case 'tableCell':
       return one('cell', textOf(node))
     case 'code':
@@ -124,11 +139,17 @@ function wordsOf(node: Nodes, top: boolean): readonly Words[] {
   }
 }
 
+/** A callout whose kind no label is for is headed by its author's word. */
+const ALERT = /^\[!([\w-]+)\][+-]?(.*)/
+
 /** What one reads of a node's running text. */
 function textOf(node: Nodes): string {
   switch (node.type) {
     case 'text':
-      return unwiki(node.value.replace(TAGS, '')).replace(/^\[![\w-]+\][+-]?/, '')
+      return unwiki(node.value.replace(TAGS, '')).replace(ALERT, (_, word, title) => {
+        const isNamed = /^(?:note|tip|important|warning|caution)$/i.test(word) || title.trim()
+        return isNamed ? title : word
+      })
     case 'break':
       return ' '
     case 'html':
