@@ -15,6 +15,9 @@ import { findBrowser } from '../lib/render/browser.js'
 const root = resolve(import.meta.dirname, '..')
 const { theme } = await loadTheme()
 const warming = 3
+/** How long both are left alone before a save: a server goes on working when its page is painted. */
+const REST = 500
+const ROUNDS = 40
 const marpCli = createRequire(import.meta.url).resolve('@marp-team/marp-cli/package.json')
 
 /**
@@ -121,11 +124,11 @@ async function reached(url) {
 /** @typedef {Awaited<ReturnType<typeof openWatched>>} Watched */
 
 /**
- * @param {import('puppeteer-core').Browser} browser
+ * @param {Record<'ours' | 'theirs', import('puppeteer-core').Browser>} browsers
  * @param {number} slides
  * @param {number} rounds
  */
-async function measure(browser, slides, rounds) {
+async function measure(browsers, slides, rounds) {
   const room = mkdtempSync(join(tmpdir(), 'notedeck-bench-'))
   const [note, deck] = [join(room, 'note.md'), join(room, 'deck.md')]
   const marked = (/** @type {string} */ mark) => noteOf(slides, mark)
@@ -144,12 +147,12 @@ async function measure(browser, slides, rounds) {
     await startServer(args, `${marpUrl}deck.md`, { ...process.env, PORT: String(ports[1]) }),
   ]
   try {
-    const ours = await openWatched(browser, `${url}`)
+    const ours = await openWatched(browsers.ours, `${url}`)
     await ours.page.waitForSelector('html[data-build]')
     const at = marpOf('mark-0')
       .split('\n---\n')
       .findIndex((one) => one.includes('mark-0'))
-    const theirs = await openWatched(browser, `${marpUrl}deck.md#${at}`)
+    const theirs = await openWatched(browsers.theirs, `${marpUrl}deck.md#${at}`)
     await sleep(1500)
     /** @type {number[]} */
     const noticed = []
@@ -186,9 +189,8 @@ async function saveInTurn(pages, files, text, noticed, rounds) {
   for (let round = 1 - warming; round <= rounds; round += 1) {
     const mark = `mark-${round + warming}`
     for (const who of /** @type {const} */ (['ours', 'theirs'])) {
-      const { page, seen } = pages[who]
-      await page.bringToFront()
-      await sleep(100)
+      const { seen } = pages[who]
+      await sleep(REST)
       const written = text[who](mark)
       noticed.length = 0
       const start = Date.now()
@@ -215,11 +217,10 @@ function quantile(all, share) {
 
 const asked = process.argv.slice(2).map(Number)
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-const browser = await puppeteer.launch({
-  executablePath: await findBrowser(),
-  args,
-  headless: 'shell',
-})
+const executablePath = await findBrowser()
+const launch = () => puppeteer.launch({ executablePath, args, headless: 'shell' })
+// One each: a page behind another's is drawn anew when it comes to the front.
+const browsers = { ours: await launch(), theirs: await launch() }
 // Milliseconds: the watcher's own delay, notedeck's median and 95th percentile with it and beyond it.
 console.log(
   ['slides', 'watcher', 'notedeck', 'p95', 'beyond', 'p95', 'marp', 'p95', 'missed', 'ratio'].join(
@@ -227,11 +228,7 @@ console.log(
   ),
 )
 for (const slides of asked.length > 0 ? asked : [50, 200, 1000]) {
-  const { ours, theirs, watcher, beyond, count } = await measure(
-    browser,
-    slides,
-    slides > 300 ? 20 : 40,
-  )
+  const { ours, theirs, watcher, beyond, count } = await measure(browsers, slides, ROUNDS)
   const both = (/** @type {number[]} */ all) => [quantile(all, 0.5), quantile(all, 0.95)]
   const missed = theirs.filter(Number.isNaN).length
   const ratio = (quantile(ours, 0.5) / quantile(theirs, 0.5)).toFixed(3)
@@ -246,4 +243,5 @@ for (const slides of asked.length > 0 ? asked : [50, 200, 1000]) {
   ]
   console.log(row.join('\t'))
 }
-await browser.close()
+await browsers.ours.close()
+await browsers.theirs.close()

@@ -57,13 +57,24 @@ export function endsAlike(
   const ends = some[0]?.length ?? 0
   const otherEnds = others[0]?.length ?? 0
   const most = Math.min(ends, otherEnds)
-  const isSame = (at: number, otherAt: number): boolean =>
-    some.every((column, i) => isAlike(column[at], others[i]?.[otherAt]))
   let head = 0
-  while (head < most && isSame(head, head)) head += 1
+  while (head < most && isSameRow(some, head, others, head)) head += 1
   let tail = 0
-  while (tail < most - head && isSame(ends - 1 - tail, otherEnds - 1 - tail)) tail += 1
+  while (tail < most - head && isSameRow(some, ends - 1 - tail, others, otherEnds - 1 - tail))
+    tail += 1
   return [head, tail]
+}
+
+/** A row of a long table is looked at without anything made for it. */
+function isSameRow(
+  some: readonly (readonly unknown[])[],
+  at: number,
+  others: readonly (readonly unknown[])[],
+  otherAt: number,
+): boolean {
+  for (let i = 0; i < some.length; i += 1)
+    if (!isAlike(some[i]?.[at], others[i]?.[otherAt])) return false
+  return true
 }
 
 /** Identical, or arrays or plain objects whose entries are alike. */

@@ -8,7 +8,7 @@ export function overruled(blocks: readonly Block[]): readonly Diagnostic[] {
   let said: Directive[] = []
   return blocks.flatMap((block) => {
     if (block.kind === 'directive') said.push(block)
-    if (block.kind === 'directive' || block.kind === 'markup') return []
+    if (block.kind === 'directive' || block.kind === 'markup' || said.length === 0) return []
     const all = said
     said = []
     const isSection = block.kind === 'heading'
