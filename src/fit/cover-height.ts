@@ -8,28 +8,37 @@ export function coverHeight(slide: Slide, scale: Scale): number {
   const isTitle = slide.layout === 'title'
   const blocks = [
     ...(slide.title ? [headingHeight(slide, scale)] : []),
-    ...slide.body.filter(({ kind }) => kind !== 'label').map((piece) => blockHeight(piece, scale)),
+    ...slide.body
+      .filter(({ kind }) => kind !== 'label')
+      .map((piece) => blockHeight(piece, widthOf(slide, scale), scale)),
   ]
   const gap = isTitle ? scale.gapCover : scale.gapBlock
   const near = slide.body.filter(({ kind }, i) => kind === 'points' && isRow(slide.body[i - 1]))
   return blocks.reduce((sum, one) => sum + one + gap, -gap) - near.length * (gap - scale.gapSmall)
 }
 
+/** A section's numeral has its own room. */
+function widthOf({ layout, body }: Slide, { width, roomNumeral }: Scale): number {
+  const numbered = layout === 'section' && body.some(({ kind }) => kind === 'label')
+  return numbered ? width - roomNumeral : width
+}
+
 function isRow(piece: Piece | undefined): boolean {
   return piece?.kind === 'points'
 }
 
-function headingHeight({ layout, title, modifiers }: Slide, scale: Scale): number {
+function headingHeight(slide: Slide, scale: Scale): number {
+  const { layout, title, modifiers } = slide
   if (!title) return 0
   const isTitle = layout === 'title'
   const usual = isTitle ? scale.cover : scale.section
   const type = typeOf(scale, modifiers.includes('long') ? scale.title : usual, true, scale.tracking)
-  const width = isTitle ? scale.width : Math.min(scale.width, scale.textStatement)
+  const width = isTitle ? scale.width : Math.min(widthOf(slide, scale), scale.textStatement)
   const rule = isTitle ? scale.gapCover + scale.ruleCover : 0
   return textHeight(title, width, scale.leadingTitle, type) + rule
 }
 
-function blockHeight(piece: Piece, scale: Scale): number {
+function blockHeight(piece: Piece, across: number, scale: Scale): number {
   const small = typeOf(scale, scale.small)
   const width = Math.min(scale.width, scale.text)
   switch (piece.kind) {
@@ -41,23 +50,23 @@ function blockHeight(piece: Piece, scale: Scale): number {
         -scale.gapSmall,
       )
     case 'points':
-      return rowsHeight(piece.items, scale)
+      return rowsHeight(piece.items, across, scale)
     default:
       return 0
   }
 }
 
 /** Height of names that stand side by side, as many in a row as there is room for. */
-function rowsHeight(items: readonly Point[], scale: Scale): number {
+function rowsHeight(items: readonly Point[], across: number, scale: Scale): number {
   const type = typeOf(scale, scale.small)
-  const widest = Math.min(scale.width, scale.textWhole + scale.indentItem)
+  const widest = Math.min(across, scale.textWhole + scale.indentItem)
   let used = 0
   let height = 0
   let row = 0
   for (const { prose } of items) {
     const width = Math.min(widest, textWidth(prose, type))
     const own = textHeight(prose, widest, scale.leading, type)
-    if (row > 0 && used + scale.gapMeta + width > scale.width) {
+    if (row > 0 && used + scale.gapMeta + width > across) {
       height += row
       used = row = 0
     }

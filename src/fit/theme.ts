@@ -44,6 +44,7 @@ const PROPERTIES = {
   indentStep: ['indent-step', 64],
   indentDate: ['indent-date', 248],
   gapDate: ['gap-date', 56],
+  roomNumeral: ['room-numeral', 320],
   padCodeX: ['pad-code-x', 32],
   padCodeY: ['pad-code-y', 20],
   padFileX: ['pad-file-x', 20],
