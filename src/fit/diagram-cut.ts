@@ -1,5 +1,6 @@
 import type { Element } from 'xast'
-import { type Axis, type Shape, type Span, spansOf } from './diagram-shapes.js'
+import type { Axis, Span } from './diagram-boxes.js'
+import { type Shape, spansOf } from './diagram-shapes.js'
 import { merged } from './diagram-squeeze.js'
 
 /** What is seen of a diagram, in its own units, with the shapes that stand there. */

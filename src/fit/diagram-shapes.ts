@@ -1,17 +1,14 @@
-import type { Element, ElementContent } from 'xast'
+import type { Element } from 'xast'
 import { UNSEEN } from '../parse/mermaid.js'
-import { advance, monoAdvance } from './advances.js'
-import { FACES } from './faces/face.js'
-
-export type Axis = 'x' | 'y'
-
-/** From where to where along an axis, in the diagram's own units. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
-
-type Box = Readonly<Record<Axis, Span>>
+import {
+  type Axis,
+  boxOf,
+  elementsOf,
+  type Point,
+  pointsOf,
+  type Span,
+  textBox,
+} from './diagram-boxes.js'
 
 /** A part of a diagram that is drawn by itself. */
 export interface Shape {
@@ -68,10 +65,6 @@ function betweenOf(
   const beside = kind === 'note' && attributes['data-position'] !== 'over'
   const own = beside ? places.slice(0, 1) : places
   return own.length > 0 ? { start: Math.min(...own), end: Math.max(...own) } : undefined
-}
-
-export function elementsOf({ children }: { readonly children: readonly ElementContent[] }) {
-  return children.filter((child): child is Element => child.type === 'element')
 }
 
 /** What a box leaves around its words. */
@@ -136,6 +129,19 @@ const CLEAR = 3
 /** What an arrow takes before what it points to. */
 const ARROW = 14
 
+/** The last of a line, so far that its arrow can be seen. */
+function arrow(points: readonly Point[]): readonly Point[] {
+  const [from, to] = points.slice(-2)
+  if (!from || !to) return []
+  const back = (a: number, b: number, by: number) =>
+    b + Math.sign(a - b) * Math.min(by, Math.abs(a - b))
+  const steps = [0.25, 0.5, 0.75, 1]
+  return steps.map((step) => ({
+    x: back(from.x, to.x, step * ARROW),
+    y: back(from.y, to.y, step * ARROW),
+  }))
+}
+
 function shapeOf(element: Element): Shape | undefined {
   const { name, attributes } = element
   const head = attributes.class === 'actor'
@@ -156,115 +162,4 @@ function shapeOf(element: Element): Shape | undefined {
 
 function point(at: number): Span {
   return { start: at - CLEAR, end: at + CLEAR }
-}
-
-type Point = Readonly<Record<Axis, number>>
-
-/** The last of a line, so far that its arrow can be seen. */
-function arrow(points: readonly Point[]): readonly Point[] {
-  const [from, to] = points.slice(-2)
-  if (!from || !to) return []
-  const back = (a: number, b: number, by: number) =>
-    b + Math.sign(a - b) * Math.min(by, Math.abs(a - b))
-  const steps = [0.25, 0.5, 0.75, 1]
-  return steps.map((step) => ({
-    x: back(from.x, to.x, step * ARROW),
-    y: back(from.y, to.y, step * ARROW),
-  }))
-}
-
-function pointsOf({ name, attributes }: Element): readonly Point[] {
-  const number = (key: string) => Number(attributes[key] ?? 0)
-  if (name === 'line')
-    return [
-      { x: number('x1'), y: number('y1') },
-      { x: number('x2'), y: number('y2') },
-    ]
-  const values = (attributes.points ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number)
-  return values.flatMap((x, i) => (i % 2 === 0 ? [{ x, y: values[i + 1] ?? 0 }] : []))
-}
-
-/** What an element covers; undefined where it is not drawn of the shapes known here. */
-function boxOf(element: Element): Box | undefined {
-  const number = (key: string) => Number(element.attributes[key] ?? 0)
-  const round = (rx: number, ry: number): Box => ({
-    x: { start: number('cx') - rx, end: number('cx') + rx },
-    y: { start: number('cy') - ry, end: number('cy') + ry },
-  })
-  switch (element.name) {
-    case 'rect':
-      return area(number('x'), number('y'), number('width'), number('height'))
-    case 'circle':
-      return round(number('r'), number('r'))
-    case 'ellipse':
-      return round(number('rx'), number('ry'))
-    case 'line':
-    case 'polyline':
-    case 'polygon':
-      return union(pointsOf(element).map(({ x, y }) => area(x, y, 0, 0)))
-    case 'text':
-      return textBox(element)
-    case 'g':
-      return groupBox(element)
-    default:
-      return undefined
-  }
-}
-
-function area(x: number, y: number, width: number, height: number): Box {
-  return { x: { start: x, end: x + width }, y: { start: y, end: y + height } }
-}
-
-function union(boxes: readonly (Box | undefined)[]): Box | undefined {
-  const known = boxes.filter((box) => box !== undefined)
-  if (known.length === 0 || known.length < boxes.length) return undefined
-  const hull = (axis: Axis): Span => ({
-    start: Math.min(...known.map((box) => box[axis].start)),
-    end: Math.max(...known.map((box) => box[axis].end)),
-  })
-  return { x: hull('x'), y: hull('y') }
-}
-
-/** The figure of a person is drawn in a square of so many units. */
-const ICON = 24
-
-function groupBox(group: Element): Box | undefined {
-  const { transform } = group.attributes
-  if (!transform) return union(elementsOf(group).map(boxOf))
-  const [, x, y, scale] =
-    /^translate\(([-\d.]+),([-\d.]+)\) scale\(([\d.]+)\)$/.exec(transform) ?? []
-  const side = ICON * Number(scale)
-  return scale === undefined ? undefined : area(Number(x), Number(y), side, side)
-}
-
-/** Lines of a label stand so far apart, in em. */
-const LEADING = 1.3
-
-function textBox(text: Element): Box {
-  const { x, y, class: kind, ...attributes } = text.attributes
-  const size = Number(attributes['font-size'] ?? 13)
-  const rows = elementsOf(text).filter(({ attributes: own }) => own.dy !== undefined)
-  const lines = rows.length > 0 ? rows.map(wordsOf) : [wordsOf(text)]
-  const width = size * Math.max(...lines.map((line) => widthOf(line, kind === 'mono')))
-  const height = LEADING * size * lines.length
-  const anchor = attributes['text-anchor']
-  const left = anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0
-  return area(Number(x) - left, Number(y) - height / 2, width, height)
-}
-
-function wordsOf({ children }: Element): string {
-  return children
-    .map((child) =>
-      child.type === 'text' ? child.value : child.type === 'element' ? wordsOf(child) : '',
-    )
-    .join('')
-}
-
-/** In em; a label is never set in a thinner face. */
-function widthOf(text: string, mono: boolean): number {
-  const of = (one: string) => (mono ? monoAdvance(one) : advance(one, FACES.inter.bold, undefined))
-  return [...text].reduce((sum, one) => sum + of(one), 0)
 }

@@ -1,5 +1,6 @@
 import type { Element } from 'xast'
-import { type Axis, elementsOf, type Shape, type Span } from './diagram-shapes.js'
+import { type Axis, elementsOf, type Span } from './diagram-boxes.js'
+import type { Shape } from './diagram-shapes.js'
 
 /**
  * Shapes drawn nearer together: what lies between them is no more than `most`, they and the order

@@ -4,9 +4,10 @@ import { fromXml } from 'xast-util-from-xml'
 import { toXml } from 'xast-util-to-xml'
 import { readMermaid } from '../parse/mermaid.js'
 import { remembered } from '../remembered.js'
+import { elementsOf } from './diagram-boxes.js'
 import { cut, drawnView, sizeOf, type View, whole } from './diagram-cut.js'
 import { type Draw, type Drawing, labelIn, type Room } from './diagram-room.js'
-import { elementsOf, type Shape, shapesOf } from './diagram-shapes.js'
+import { type Shape, shapesOf } from './diagram-shapes.js'
 import { squeezed } from './diagram-squeeze.js'
 
 /** What a slide with a title has for a diagram as a rule. */
