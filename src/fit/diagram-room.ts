@@ -1,6 +1,6 @@
 import type { Piece, Slide } from '../compose/slide.js'
 import { memoized } from '../memoized.js'
-import { heightOf, room } from './height.js'
+import { frameOf, heightOf, room, TITLE_SHARE } from './height.js'
 import { type Scale, scaleOn } from './theme.js'
 
 /** A diagram, or a part of one, as it stands on a slide; lengths in its own units. */
@@ -39,39 +39,56 @@ export function labelIn({ width, height, label }: Omit<Drawing, 'svg'>, room: Ro
 export const withDiagrams = memoized((slide: Slide, theme: Scale, draw: Draw): Slide => {
   if (slide.body.every(({ kind }) => kind !== 'diagram')) return slide
   const scale = scaleOn(slide.modifiers, theme)
-  const own = roomFor(slide, scale)
+  const rooms = roomsFor(slide, scale)
   const body = slide.body.flatMap((piece): readonly Piece[] =>
-    piece.kind === 'diagram' ? parted(piece, own, scale, draw) : [piece],
+    piece.kind === 'diagram' ? parted(piece, rooms, scale, draw) : [piece],
   )
   return { ...slide, body }
 })
 
-/** What words leave a diagram; or all of a slide, where that is too little. */
-function roomFor(slide: Slide, scale: Scale): Room {
+/** What the title and words leave a diagram; and all of a slide, where words can stand on one before it. */
+function roomsFor(slide: Slide, scale: Scale): readonly Room[] {
   const { width, leastDiagram } = scale
-  if (scale.plain) return { width, height: leastDiagram }
-  const all = room(slide, scale)
+  if (scale.plain) return [{ width, height: leastDiagram }]
+  const frame = frameOf(slide, scale)
+  // A title that takes more stands apart.
+  const all = Math.max(room(slide, scale), (1 - TITLE_SHARE) * frame)
   const words = slide.body
     .filter(({ kind }) => kind === 'line' || kind === 'label')
     .reduce((sum, piece) => sum + heightOf(piece, slide, scale) + scale.gapBlock, 0)
-  return { width, height: all - words >= BESIDE_WORDS * all ? all - words : all }
+  const beside = { width, height: all - words >= BESIDE_WORDS * all ? all - words : all }
+  return slide.body[0]?.kind === 'diagram' ? [beside] : [beside, { width, height: frame }]
 }
 
-function parted(piece: DiagramPiece, own: Room, scale: Scale, draw: Draw): readonly DiagramPiece[] {
-  const { value } = piece.block
+function parted(
+  piece: DiagramPiece,
+  rooms: readonly Room[],
+  scale: Scale,
+  draw: Draw,
+): readonly DiagramPiece[] {
+  const ways = rooms.map((own) => ({ own, parts: fewest(piece.block.value, own, scale, draw) }))
+  // Words that would cost the diagram two more parts have a slide of their own.
+  const [first, ...others] = ways
+  const alone = others.find(({ parts }) => parts.length + 1 < (first?.parts.length ?? 0))
+  const { own, parts } = alone ?? first ?? { own: undefined, parts: [] }
+  if (!own || parts.length === 0) return [piece]
+  return parts.map((drawing, i) => ({
+    ...piece,
+    ...(parts.length > 1 && { part: { at: i + 1, of: parts.length } }),
+    height: Math.min(
+      own.height,
+      Math.max(scale.leastDiagram, (drawing.height * scale.codeFloor) / drawing.label),
+    ),
+  }))
+}
+
+/** The fewest parts of a diagram that can be read in a room; those with the largest labels where none can. */
+function fewest(value: string, own: Room, scale: Scale, draw: Draw): readonly Drawing[] {
   const sizeOf = (parts: readonly Drawing[]) => Math.min(...parts.map((part) => labelIn(part, own)))
   let best = draw(value, 1)
   for (let count = 2; count <= MOST_PARTS && sizeOf(best) < scale.codeFloor; count++) {
     const parts = draw(value, count)
     if (parts.length > 0 && sizeOf(parts) > sizeOf(best)) best = parts
   }
-  if (best.length === 0) return [piece]
-  return best.map((drawing, i) => ({
-    ...piece,
-    ...(best.length > 1 && { part: { at: i + 1, of: best.length } }),
-    height: Math.min(
-      own.height,
-      Math.max(scale.leastDiagram, (drawing.height * scale.codeFloor) / drawing.label),
-    ),
-  }))
+  return best
 }

@@ -7,7 +7,7 @@ import { coverHeight } from './cover-height.js'
 import { type Draw, withDiagrams } from './diagram-room.js'
 import { divide, fits, heightOfAtoms, type Limits, MOST } from './divide.js'
 import { mathWidth } from './formula-height.js'
-import { frameOf, room, titleHeight } from './height.js'
+import { frameOf, room, TITLE_SHARE, titleHeight } from './height.js'
 import { partsOf } from './part.js'
 import { plainly, restored } from './plain.js'
 import { twoColumnHeight } from './point-height.js'
@@ -82,9 +82,6 @@ function isTwoColumns({ layout, body, ...rest }: Slide, scale: Scale): boolean {
     ? twoColumnHeight(first.items, scale) <= room({ layout, body, ...rest }, scale)
     : false
 }
-
-/** The share of a frame that a title may take before it stands on a slide of its own. */
-const TITLE_SHARE = 0.45
 
 /** A title that leaves no room for what it names, said first, on a slide of its own. */
 function titleApart(slide: Slide): readonly Slide[] {

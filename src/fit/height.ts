@@ -15,6 +15,9 @@ export function frameOf({ layout }: Slide, scale: Scale): number {
   return MIDDLE.has(layout) ? scale.middle : scale.height
 }
 
+/** The share of a frame that a title may take before it stands on a slide of its own. */
+export const TITLE_SHARE = 0.45
+
 /** The height that content may fill under a title, in CSS pixels. */
 export function room(slide: Slide, scale: Scale): number {
   return frameOf(slide, scale) - titleHeight(slide, scale)
