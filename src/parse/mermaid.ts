@@ -1,4 +1,5 @@
 import { DiagramFault, flowchartWriter } from './flowchart.js'
+import { sequenceWriter } from './sequence.js'
 
 /** A mermaid diagram as its drawer reads it; or what is wrong with it, on which of its lines. */
 export type Mermaid =
@@ -35,15 +36,15 @@ export function readMermaid(value: string): Mermaid {
     const fault = `a flowchart, sequenceDiagram, stateDiagram, classDiagram, erDiagram or xychart-beta, found ${found}`
     return { fault, line: Math.max(0, first) }
   }
-  const write = flow ? flowchartWriter() : (line: string) => checked(line, kind?.[1] ?? /./)
+  const write = flow ? flowchartWriter() : lineWriter(kind?.[1] ?? /./)
   const out = [flow ? `${head.split(/\s+/)[0]} ${flow[1] ?? 'TD'}` : head]
   for (let i = first; i < lines.length; i++) {
     const line = i === first ? more.join(';') : (lines[i] ?? '')
     if (isBlank(line)) continue
     try {
       const parts = flow ? statements(line) : [line.trim()]
-      const read = parts.map(write).filter(Boolean)
-      out.push(...unseenBefore(read, out), ...read)
+      for (const one of parts.flatMap(write).filter(Boolean))
+        out.push(...unseenBefore(one, out), one)
     } catch (error) {
       if (!(error instanceof DiagramFault)) throw error
       return { fault: error.message, line: i }
@@ -64,7 +65,7 @@ function afterMatter(lines: readonly string[]): number {
 export const UNSEEN = '\u2063'
 
 /** A message before the first note of a sequence: the drawer leaves out what stands before any. */
-function unseenBefore([line = '']: readonly string[], out: readonly string[]): readonly string[] {
+function unseenBefore(line: string, out: readonly string[]): readonly string[] {
   const [, who] = /^note (?:left of|right of|over) ([^,:]+)/i.exec(line) ?? []
   if (!who || out[0] !== 'sequenceDiagram' || out.some((one) => MESSAGE.test(one))) return []
   return [`${who.trim()} ->> ${who.trim()}: ${UNSEEN}`]
@@ -84,14 +85,20 @@ function statements(line: string): readonly string[] {
 const CLASS_LINK = /\s*(<\|--|--\|>|\*--|--\*|o--|--o|<--|-->|<\|\.\.|\.\.\|>|<\.\.|\.\.>)\s*/
 const ENTITY_LINK = /\s*([|}][|o](?:--|\.\.)[|o][|{])\s*/
 
-const MESSAGE = /^([^\s:-]+)\s*(-->>|->>|-->|->|--x|-x|--\)|-\))\s*([+-]?)\s*([^\s:]+)\s*:/
+/** A message as it is written for the drawer. */
+const MESSAGE = /^\S+ (?:--?>>?|--?[x)]) /
 
-/** A line as the drawer reads it: messages and links want spaces around what links. */
-function checked(line: string, known: RegExp): string {
-  const text = line.trim()
-  if (!known.test(text))
+/** Lines of a kind that is not a flowchart, as the drawer reads them. */
+function lineWriter(known: RegExp): (line: string) => string | readonly string[] {
+  const write = known === SEQUENCE ? sequenceWriter() : spaced
+  return (text) => {
+    if (known.test(text)) return write(text)
     throw new DiagramFault(`a line of this kind of diagram, found \`${text.slice(0, 30)}\``)
-  if (known === SEQUENCE) return text.replace(MESSAGE, '$1 $2 $3$4:')
+  }
+}
+
+/** Links want spaces around them. */
+function spaced(text: string): string {
   if (ENTITY_LINK.test(text)) return text.replace(ENTITY_LINK, ' $1 ')
   return /^[\p{L}\p{N}_"` ]+[<*o.|-]/u.test(text) ? text.replace(CLASS_LINK, ' $1 ') : text
 }
