@@ -119,10 +119,24 @@ function lettered(svg: string): string {
   return words.length > 80 ? svg : svg.replace(/( font-size=)"1[0-6]"/g, '$1"17"')
 }
 
+const BLOCKS = /<g class="block"[\s\S]*?<\/g>\n/g
+
+/**
+ * The drawer has the diamonds of classes under their boxes, and the names of a sequence's blocks
+ * under the bars of who is active, where nobody sees them.
+ */
+function unhidden(svg: string): string {
+  const blocks = svg.match(BLOCKS)?.join('') ?? ''
+  return svg
+    .replace(BLOCKS, '')
+    .replace(/<g class="(?:message|actor)"/, (after) => blocks + after)
+    .replace(/(id="cls-(?:composition|aggregation)"[^>]* refX=)"0"/g, '$1"12"')
+}
+
 /** Undefined where the drawer gives up, or draws nothing. */
 function layout(source: string): Layout | undefined {
   try {
-    const svg = lettered(renderMermaidSVG(source, OPTIONS))
+    const svg = unhidden(lettered(renderMermaidSVG(source, OPTIONS)))
     const [, width = 0, height = 0] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg)?.map(Number) ?? []
     const sizes = [...svg.matchAll(/<text[^>]* font-size="([\d.]+)/g)].map(([, one]) => Number(one))
     const label = Math.min(LEAST_LABEL, ...sizes)
