@@ -32,6 +32,13 @@ describe('a diagram is drawn as it is meant', () => {
     ['sequenceDiagram\nA->>+B: go\nB-->>-A: done', ['A', 'B', 'done', 'go']],
     ['stateDiagram-v2\n[*]-->待办\n待办-->完成 : 做', ['做', '完成', '待办']],
     ['sequenceDiagram\n甲->>乙: 请求\n乙-->>甲: 回应', ['乙', '回应', '甲', '请求']],
+    ['sequenceDiagram\nparser->>android: go', ['android', 'go', 'parser']],
+    ['sequenceDiagram\nactor options\nNote over parser: x', ['options', 'parser', 'x']],
+    ['sequenceDiagram\ncreate participant C as 客\nA->>C: x', ['A', 'x', '客']],
+    [
+      'sequenceDiagram\ncritical 锁\nA->>B: x\noption 超时\nA->>B: y\nend',
+      ['A', 'B', '[超时]', 'critical [锁]', 'x', 'y'],
+    ],
   ])('%j', (value, labels) => expect(labelsDrawn(sourceOf(value))).toEqual(labels.sort()))
 
   it('entities are linked without spaces', () => {
@@ -39,6 +46,29 @@ describe('a diagram is drawn as it is meant', () => {
       expect.arrayContaining(['A', 'B', 'has']),
     )
   })
+})
+
+test('the diamonds of classes stand beside their boxes, not under them', () => {
+  const [drawing] = drawn('classDiagram\nCar *-- Wheel\nPond o-- Duck', 1)
+  const behind = /id="cls-(?:composition|aggregation)"[^>]* refX="(\d+)"/g
+  expect([...(drawing?.svg ?? '').matchAll(behind)].map(([, at]) => at)).toEqual(['12', '12'])
+})
+
+test('the name of a block is drawn over the bars of who is active', () => {
+  const [drawing] = drawn('sequenceDiagram\nA->>+B: x\nloop 每秒\nB->>A: y\nend\nB->>-A: z', 1)
+  const svg = drawing?.svg ?? ''
+  expect(svg.lastIndexOf('class="activation"')).toBeGreaterThan(0)
+  expect(svg.indexOf('loop [每秒]')).toBeGreaterThan(svg.lastIndexOf('class="activation"'))
+})
+
+test('what its drawer gives up on is divided as code is, and that is said', () => {
+  const lines = Array.from({ length: 60 }, (_, i) => `n${i} --> n${i + 1}`)
+  const note = `# T\n\n## S\n\n\`\`\`mermaid\nflowchart TD\n${lines.join('\n')}\n\`\`\`\n`
+  const { markdown, diagnostics } = convert(note, { draw: () => [] })
+  expect(diagnostics.map(({ code }) => code)).toEqual(['diagram-undrawn'])
+  expect(markdown.match(/```text/g)?.length).toBeGreaterThan(2)
+  expect(markdown).not.toContain('```mermaid')
+  for (const line of lines) expect(markdown.split(`${line}\n`)).toHaveLength(2)
 })
 
 describe('what cannot be drawn is shown as code, and its line is said', () => {

@@ -1,4 +1,5 @@
 import type { Piece, Slide } from '../compose/slide.js'
+import type { Range } from '../diagnostic.js'
 import { memoized } from '../memoized.js'
 import { heightOf, room } from './height.js'
 import { type Scale, scaleOn } from './theme.js'
@@ -43,7 +44,8 @@ export const withDiagrams = memoized((slide: Slide, theme: Scale, draw: Draw): S
   const body = slide.body.flatMap((piece): readonly Piece[] =>
     piece.kind === 'diagram' ? parted(piece, own, scale, draw) : [piece],
   )
-  return { ...slide, body }
+  const drawn = body.some(({ kind }) => kind === 'diagram')
+  return { ...slide, layout: slide.layout === 'diagram' && !drawn ? 'code' : slide.layout, body }
 })
 
 /** What words leave a diagram; or all of a slide, where that is too little. */
@@ -57,7 +59,7 @@ function roomFor(slide: Slide, scale: Scale): Room {
   return { width, height: all - words >= BESIDE_WORDS * all ? all - words : all }
 }
 
-function parted(piece: DiagramPiece, own: Room, scale: Scale, draw: Draw): readonly DiagramPiece[] {
+function parted(piece: DiagramPiece, own: Room, scale: Scale, draw: Draw): readonly Piece[] {
   const { value } = piece.block
   const sizeOf = (parts: readonly Drawing[]) => Math.min(...parts.map((part) => labelIn(part, own)))
   let best = draw(value, 1)
@@ -65,7 +67,7 @@ function parted(piece: DiagramPiece, own: Room, scale: Scale, draw: Draw): reado
     const parts = draw(value, count)
     if (parts.length > 0 && sizeOf(parts) > sizeOf(best)) best = parts
   }
-  if (best.length === 0) return [piece]
+  if (best.length === 0) return [asCode(piece)]
   return best.map((drawing, i) => ({
     ...piece,
     ...(best.length > 1 && { part: { at: i + 1, of: best.length } }),
@@ -74,4 +76,20 @@ function parted(piece: DiagramPiece, own: Room, scale: Scale, draw: Draw): reado
       Math.max(scale.leastDiagram, (drawing.height * scale.codeFloor) / drawing.label),
     ),
   }))
+}
+
+/** What its drawer gives up on is shown as it is written. */
+function asCode({ block: { value, range }, by }: DiagramPiece): Piece {
+  const block = { kind: 'code', lang: 'text', marked: [], value, range } as const
+  return { kind: 'code', block, lines: { start: 0, end: value.split('\n').length }, by }
+}
+
+/** The diagrams of a note that are shown as code since their drawer gave up. */
+export function givenUp(slides: readonly Slide[]): readonly Range[] {
+  const ranges = slides.flatMap(({ body }) =>
+    body.flatMap((piece) =>
+      piece.kind === 'code' && piece.by === 'diagram' ? [piece.block.range] : [],
+    ),
+  )
+  return [...new Set(ranges)]
 }
