@@ -17,6 +17,8 @@ const sourceOf = (value: string) => {
   return read.source
 }
 
+const CHART = ['0', '0.2', '0.4', '0.6', '0.8', '1', 'a', 'b', '万元', '月', '销量']
+
 describe('a diagram is drawn as it is meant', () => {
   it.each([
     ['graph TD\nA-->B-->C', ['A', 'B', 'C']],
@@ -35,6 +37,9 @@ describe('a diagram is drawn as it is meant', () => {
     ['sequenceDiagram\nparser->>android: go', ['android', 'go', 'parser']],
     ['sequenceDiagram\nactor options\nNote over parser: x', ['options', 'parser', 'x']],
     ['sequenceDiagram\ncreate participant C as 客\nA->>C: x', ['A', 'x', '客']],
+    ['classDiagram\nclass A:::hot\nA "1" *--"*" B : has', ['*', '1', 'A', 'B', 'has']],
+    ['classDiagram\nclass A {\nint x -- y\n}\nA ..> B', ['A', 'B', 'x -- y: int']],
+    ['xychart-beta\ntitle 销量\nx-axis 月 [a, b]\ny-axis 万元 0 --> 1\nbar [1, 1]', CHART],
     [
       'sequenceDiagram\ncritical 锁\nA->>B: x\noption 超时\nA->>B: y\nend',
       ['A', 'B', '[超时]', 'critical [锁]', 'x', 'y'],
@@ -42,9 +47,9 @@ describe('a diagram is drawn as it is meant', () => {
   ])('%j', (value, labels) => expect(labelsDrawn(sourceOf(value))).toEqual(labels.sort()))
 
   it('entities are linked without spaces', () => {
-    expect(labelsDrawn(sourceOf('erDiagram\nA||--o{B : has'))).toEqual(
-      expect.arrayContaining(['A', 'B', 'has']),
-    )
+    const value = 'erDiagram\nA||--o{B : has\nC }o--|| B : of\nD\nE {\nint x PK,FK\n}'
+    const labels = ['A', 'B', 'C', 'D', 'E', 'PK,FK', 'has', 'int', 'of', 'x']
+    expect(labelsDrawn(sourceOf(value))).toEqual(labels)
   })
 })
 
@@ -79,6 +84,15 @@ describe('what cannot be drawn is shown as code, and its line is said', () => {
     ['flowchart TD\nA --> B\nthis is prose', 'this is prose'],
     ['flowchart TD\nA@{ shape: rect } --> B', 'A@{ shape: rect } --> B'],
     ['sequenceDiagram\nA->>B: hi\nwhat is this', 'what is this'],
+    ['classDiagram\nA --> B\nnote for A "x"', 'note for A "x"'],
+    ['classDiagram\nclass A["x"]', 'class A["x"]'],
+    ['classDiagram\nA --> B\nA .. C', 'A .. C'],
+    ['classDiagram\nA <--> B', 'A <--> B'],
+    ['classDiagram\nA --> B\n<<interface>> A', '<<interface>> A'],
+    ['erDiagram\nA[x] {\nint y\n}', 'A[x] {'],
+    ['erDiagram\n"A B" ||--|| C : x', '"A B" ||--|| C : x'],
+    ['erDiagram\nA one to many B : has', 'A one to many B : has'],
+    ['xychart-beta\nbar "销量" [1, 2]', 'bar "销量" [1, 2]'],
     ['flowchart TD', 'flowchart TD'],
     ['', ''],
   ])('%j', (value, line) => {

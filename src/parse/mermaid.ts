@@ -9,16 +9,27 @@ export type Mermaid =
 const SEQUENCE =
   /^(?:(?:create |destroy )?(?:participant|actor)\s.+|(?:loop|alt|else|opt|par|and|critical|option|break|rect|box)\b.*|end|autonumber.*|(?:activate|deactivate)\s.+|[Nn]ote (?:left of|right of|over) [^:]+:.*|title:?\s.*|[^\s:-]+\s*(?:-->>|->>|-->|->|--x|-x|--\)|-\))\s*[+-]?\s*[^\s:]+\s*:.*)$/
 
-/** Kinds that are drawn, and what the lines of each may be. The drawer skips others, and draws what is left. */
-const KINDS: readonly (readonly [head: RegExp, line: RegExp])[] = [
+const CLASS =
+  /^(?:\}|namespace \S+\s*\{|class [^\s"`[\]:{}<>]+(?:\s*\{(?:\s*<<\w+>>\s*\})?)?|(?:direction|style|classDef|cssClass|click|link|callback)\s.+|[^\s:"`[\]]+\s*:(?!.*(?:--|\.\.\|?>)).+|[^\s"`[\]]+ (?:"[^"]*" )?(?:<\|--|<\|\.\.|\*--|o--|-->|--\*|--o|--\|>|\.\.>|\.\.\|>|<--|<\.\.|--) (?:"[^"]*" )?[^\s"`[\]:]+(?:\s*:.+)?)$/
+const ENTITIES =
+  /^(?:\}|[^\s"[\]{}]+(?:\s*\{(?:\s*\})?)?|(?:direction|style|classDef|class)\s.+|[^\s"[\]{}]+ (?:\|\||\|o|o\||o\{|[{}]\|)(?:--|\.\.)(?:\|\||\|o|o\||o\{|\|[{}]) [^\s"[\]{}:]+\s*:(?!\s*(?:""|'')$).+)$/
+/** An entity of which nothing is said. */
+const ALONE = /^([^\s"[\]{}]+)(?:\s*\{\s*\})?$/
+const CHART = /^(?:(?:title|x-axis|y-axis)\s.+|(?:bar|line)\s+\[.+)$/
+
+/**
+ * Kinds that are drawn, and what the lines of each may be, outside of a box and inside. The drawer
+ * skips others, and draws what is left.
+ */
+const KINDS: readonly (readonly [head: RegExp, line: RegExp, member?: RegExp])[] = [
   [
     /^stateDiagram(?:-v2)?$/,
     /^(?:state\s.+|direction\s\w+|\}|note\s.*|end note|\[\*\]\s*-->.+|[\p{L}\p{N}_]+(?:\s*-->\s*(?:\[\*\]|[\p{L}\p{N}_]+)(?:\s*:.*)?|\s*:.+)?|(?:class|classDef)\s.+)$/u,
   ],
   [/^sequenceDiagram$/, SEQUENCE],
-  [/^classDiagram(?:-v2)?$/, /./],
-  [/^erDiagram$/, /./],
-  [/^xychart(?:-beta)?(?:\s+horizontal)?$/, /^(?:title|x-axis|y-axis|bar|line)\b.*$/],
+  [/^classDiagram(?:-v2)?$/, CLASS, /./],
+  [/^erDiagram$/, ENTITIES, /^(?:\}|\S+\s+\S+(?:\s.*[^}])?)$/],
+  [/^xychart(?:-beta)?(?:\s+horizontal)?$/, CHART],
 ]
 const FLOWCHART = /^(?:graph|flowchart)(?:\s+(TD|TB|LR|BT|RL))?$/
 
@@ -36,7 +47,7 @@ export function readMermaid(value: string): Mermaid {
     const fault = `a flowchart, sequenceDiagram, stateDiagram, classDiagram, erDiagram or xychart-beta, found ${found}`
     return { fault, line: Math.max(0, first) }
   }
-  const write = flow ? flowchartWriter() : lineWriter(kind?.[1] ?? /./)
+  const write = flow ? flowchartWriter() : lineWriter(kind?.[1] ?? /./, kind?.[2])
   const out = [flow ? `${head.split(/\s+/)[0]} ${flow[1] ?? 'TD'}` : head]
   for (let i = first; i < lines.length; i++) {
     const line = i === first ? more.join(';') : (lines[i] ?? '')
@@ -89,16 +100,36 @@ const ENTITY_LINK = /\s*([|}][|o](?:--|\.\.)[|o][|{])\s*/
 const MESSAGE = /^\S+ (?:--?>>?|--?[x)]) /
 
 /** Lines of a kind that is not a flowchart, as the drawer reads them. */
-function lineWriter(known: RegExp): (line: string) => string | readonly string[] {
-  const write = known === SEQUENCE ? sequenceWriter() : spaced
+function lineWriter(known: RegExp, member?: RegExp): (line: string) => string | readonly string[] {
+  const write = known === SEQUENCE ? sequenceWriter() : known === CHART ? named : spaced
+  let inBox = false
   return (text) => {
-    if (known.test(text)) return write(text)
-    throw new DiagramFault(`a line of this kind of diagram, found \`${text.slice(0, 30)}\``)
+    const line = inBox ? keyed(text) : member ? spaced(text) : text
+    if (!(inBox ? member : known)?.test(line))
+      throw new DiagramFault(`a line of this kind of diagram, found \`${text.slice(0, 30)}\``)
+    inBox = member !== undefined && (inBox ? text !== '}' : /^(?!namespace\s).*\{$/.test(text))
+    if (known === ENTITIES) return line.replace(ALONE, '$1 {\n}')
+    return member ? line : write(line)
   }
 }
 
-/** Links want spaces around them. */
-function spaced(text: string): string {
-  if (ENTITY_LINK.test(text)) return text.replace(ENTITY_LINK, ' $1 ')
+/** Keys of a column stand behind spaces. */
+function keyed(text: string): string {
+  return text.replace(/\b([PFU]K)\s*,\s*(?=[PFU]K\b)/g, '$1 ')
+}
+
+/** The names of a chart and its axes are in quotes. */
+function named(text: string): string {
+  return text
+    .replace(/^title\s+([^"].*)$/, 'title "$1"')
+    .replace(/^([xy]-axis)\s+([^"\s[\d-][^[]*?)\s*(?=$|\[|-?\d[\d.]*\s*-->)/, '$1 "$2" ')
+    .trim()
+}
+
+/** Links want spaces around them, and many have their mark on the right. */
+function spaced(line: string): string {
+  const text = line.replace(/:::[\w-]+/g, '')
+  if (ENTITY_LINK.test(text))
+    return text.replace(ENTITY_LINK, ' $1 ').replace(/ \}o(?=--|\.\.)/, ' o{')
   return /^[\p{L}\p{N}_"` ]+[<*o.|-]/u.test(text) ? text.replace(CLASS_LINK, ' $1 ') : text
 }
