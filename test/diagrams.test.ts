@@ -30,6 +30,10 @@ describe('a diagram is drawn as it is meant', () => {
     ['flowchart TD\nA([x])-->B((y))-->C[/z/]-->D>q]', ['q', 'x', 'y', 'z']],
     ['flowchart TD\nA & B-->C\nclick A "https://example.org"', ['A', 'B', 'C']],
     ['---\ntitle: t\n---\n%% a comment\nflowchart TD\nA-->B', ['A', 'B']],
+    [
+      'flowchart TD\nsubgraph 前端\nA\nend\nsubgraph 后端\nB\nend\nsubgraph s ["x y"]\nC\nend\n前端 --> 后端 --> s',
+      ['A', 'B', 'C', 'x y', '前端', '后端'],
+    ],
     ['classDiagram\nA<|--B', ['A', 'B']],
     ['sequenceDiagram\nA->>+B: go\nB-->>-A: done', ['A', 'B', 'done', 'go']],
     ['stateDiagram-v2\n[*]-->待办\n待办-->完成 : 做', ['做', '完成', '待办']],
