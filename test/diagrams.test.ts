@@ -34,6 +34,7 @@ describe('a diagram is drawn as it is meant', () => {
       'flowchart TD\nsubgraph 前端\nA\nend\nsubgraph 后端\nB\nend\nsubgraph s ["x y"]\nC\nend\n前端 --> 后端 --> s',
       ['A', 'B', 'C', 'x y', '前端', '后端'],
     ],
+    [`flowchart TD\nA["#quot;x#quot; #9829; it's #333"]`, [`"x" ♥ it's #333`]],
     ['classDiagram\nA<|--B', ['A', 'B']],
     ['sequenceDiagram\nA->>+B: go\nB-->>-A: done', ['A', 'B', 'done', 'go']],
     ['stateDiagram-v2\n[*]-->待办\n待办-->完成 : 做', ['做', '完成', '待办']],

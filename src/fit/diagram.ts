@@ -134,10 +134,18 @@ function asMeant(svg: string): string {
     .replace(/(id="cls-(?:composition|aggregation)"[^>]* refX=)"0"/g, '$1"12"')
 }
 
+/** Words with mermaid's own way to write a character, `#9829;` or `#quot;`. */
+function decoded(svg: string): string {
+  return svg.replace(/(<(?:text|tspan)\b[^>]*>)([^<]*)/g, (_, open: string, words: string) => {
+    const read = words.replace(/#(quot|amp|lt|gt);/g, '&$1;').replace(/(?<!&)#(\d{2,6});/g, '&#$1;')
+    return open + read
+  })
+}
+
 /** Undefined where the drawer gives up, or draws nothing. */
 function layout(source: string): Layout | undefined {
   try {
-    const svg = asMeant(lettered(renderMermaidSVG(source, OPTIONS)))
+    const svg = decoded(asMeant(lettered(renderMermaidSVG(source, OPTIONS))))
     const [, width = 0, height = 0] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg)?.map(Number) ?? []
     const sizes = [...svg.matchAll(/<text[^>]* font-size="([\d.]+)/g)].map(([, one]) => Number(one))
     const label = Math.min(LEAST_LABEL, ...sizes)
