@@ -5,9 +5,9 @@ import { type ComposeOptions, chooseOptions } from './compose/options.js'
 import { placePictures } from './compose/picture-rows.js'
 import type { Deck, Slide } from './compose/slide.js'
 import { atTempo, planOf, type Tempo, tempoOf, tempoSaid } from './compose/tempo.js'
-import type { Diagnostic } from './diagnostic.js'
+import type { Diagnostic, Range } from './diagnostic.js'
 import { emit } from './emit/emit.js'
-import type { Draw } from './fit/diagram-room.js'
+import { type Draw, givenUp } from './fit/diagram-room.js'
 import { fit, fullness, type Shares } from './fit/fit.js'
 import { readScale, type Scale, type Size, sizeOf } from './fit/theme.js'
 import type { Note } from './load/note.js'
@@ -100,7 +100,9 @@ export function composeNote(note: Note, options: ConvertOptions): Composition {
   const empty = deck.slides.length === 0 ? [emptyNote(note)] : []
   const found = [...undescribed(document.blocks), ...overruled(document.blocks)]
   const size = unknownSize(note, options.theme ?? UNTHEMED)
-  const diagnostics = [...empty, ...chosen.diagnostics, ...size, ...document.diagnostics, ...found]
+  const undrawn = givenUp(deck.slides).map(undrawnDiagram)
+  const faults = [...document.diagnostics, ...undrawn]
+  const diagnostics = [...empty, ...chosen.diagnostics, ...size, ...faults, ...found]
   const planned = (slide: Slide) => planOf(slide, rates, tempo)
   return { document, tree, deck, scale, tempo, planned, diagnostics }
 }
@@ -145,6 +147,16 @@ function unknownSize({ meta, text, bodyStart }: Note, { css }: ThemeFile): reado
   const range = { start, end: start + (line?.[0].length ?? 0) }
   const message = `Expected one of the theme's sizes ${sizes.join(', ')}, got \`${String(size)}\`. It is ignored.`
   return [{ code: 'size-unknown', severity: 'warning', message, range }]
+}
+
+function undrawnDiagram(range: Range): Diagnostic {
+  return {
+    code: 'diagram-undrawn',
+    severity: 'warning',
+    message:
+      'Expected a diagram that can be drawn, found one that its drawer gives up on. It is shown as code: divide it, or use a picture.',
+    range,
+  }
 }
 
 function shownInPart({ inPart = [] }: Slide, at: number): readonly Diagnostic[] {

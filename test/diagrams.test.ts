@@ -17,6 +17,8 @@ const sourceOf = (value: string) => {
   return read.source
 }
 
+const CHART = ['0', '0.2', '0.4', '0.6', '0.8', '1', 'a', 'b', '万元', '月', '销量']
+
 describe('a diagram is drawn as it is meant', () => {
   it.each([
     ['graph TD\nA-->B-->C', ['A', 'B', 'C']],
@@ -28,17 +30,55 @@ describe('a diagram is drawn as it is meant', () => {
     ['flowchart TD\nA([x])-->B((y))-->C[/z/]-->D>q]', ['q', 'x', 'y', 'z']],
     ['flowchart TD\nA & B-->C\nclick A "https://example.org"', ['A', 'B', 'C']],
     ['---\ntitle: t\n---\n%% a comment\nflowchart TD\nA-->B', ['A', 'B']],
+    [
+      'flowchart TD\nsubgraph 前端\nA\nend\nsubgraph 后端\nB\nend\nsubgraph s ["x y"]\nC\nend\n前端 --> 后端 --> s',
+      ['A', 'B', 'C', 'x y', '前端', '后端'],
+    ],
+    [`flowchart TD\nA["#quot;x#quot; #9829; it's #333"]`, [`"x" ♥ it's #333`]],
     ['classDiagram\nA<|--B', ['A', 'B']],
     ['sequenceDiagram\nA->>+B: go\nB-->>-A: done', ['A', 'B', 'done', 'go']],
     ['stateDiagram-v2\n[*]-->待办\n待办-->完成 : 做', ['做', '完成', '待办']],
     ['sequenceDiagram\n甲->>乙: 请求\n乙-->>甲: 回应', ['乙', '回应', '甲', '请求']],
+    ['sequenceDiagram\nparser->>android: go', ['android', 'go', 'parser']],
+    ['sequenceDiagram\nactor options\nNote over parser: x', ['options', 'parser', 'x']],
+    ['sequenceDiagram\ncreate participant C as 客\nA->>C: x', ['A', 'x', '客']],
+    ['classDiagram\nclass A:::hot\nA "1" *--"*" B : has', ['*', '1', 'A', 'B', 'has']],
+    ['classDiagram\nclass A {\nint x -- y\n}\nA ..> B', ['A', 'B', 'x -- y: int']],
+    ['xychart-beta\ntitle 销量\nx-axis 月 [a, b]\ny-axis 万元 0 --> 1\nbar [1, 1]', CHART],
+    [
+      'sequenceDiagram\ncritical 锁\nA->>B: x\noption 超时\nA->>B: y\nend',
+      ['A', 'B', '[超时]', 'critical [锁]', 'x', 'y'],
+    ],
   ])('%j', (value, labels) => expect(labelsDrawn(sourceOf(value))).toEqual(labels.sort()))
 
   it('entities are linked without spaces', () => {
-    expect(labelsDrawn(sourceOf('erDiagram\nA||--o{B : has'))).toEqual(
-      expect.arrayContaining(['A', 'B', 'has']),
-    )
+    const value = 'erDiagram\nA||--o{B : has\nC }o--|| B : of\nD\nE {\nint x PK,FK\n}'
+    const labels = ['A', 'B', 'C', 'D', 'E', 'PK,FK', 'has', 'int', 'of', 'x']
+    expect(labelsDrawn(sourceOf(value))).toEqual(labels)
   })
+})
+
+test('the diamonds of classes stand beside their boxes, not under them', () => {
+  const [drawing] = drawn('classDiagram\nCar *-- Wheel\nPond o-- Duck', 1)
+  const behind = /id="cls-(?:composition|aggregation)"[^>]* refX="(\d+)"/g
+  expect([...(drawing?.svg ?? '').matchAll(behind)].map(([, at]) => at)).toEqual(['12', '12'])
+})
+
+test('the name of a block is drawn over the bars of who is active', () => {
+  const [drawing] = drawn('sequenceDiagram\nA->>+B: x\nloop 每秒\nB->>A: y\nend\nB->>-A: z', 1)
+  const svg = drawing?.svg ?? ''
+  expect(svg.lastIndexOf('class="activation"')).toBeGreaterThan(0)
+  expect(svg.indexOf('loop [每秒]')).toBeGreaterThan(svg.lastIndexOf('class="activation"'))
+})
+
+test('what its drawer gives up on is divided as code is, and that is said', () => {
+  const lines = Array.from({ length: 60 }, (_, i) => `n${i} --> n${i + 1}`)
+  const note = `# T\n\n## S\n\n\`\`\`mermaid\nflowchart TD\n${lines.join('\n')}\n\`\`\`\n`
+  const { markdown, diagnostics } = convert(note, { draw: () => [] })
+  expect(diagnostics.map(({ code }) => code)).toEqual(['diagram-undrawn'])
+  expect(markdown.match(/```text/g)?.length).toBeGreaterThan(2)
+  expect(markdown).not.toContain('```mermaid')
+  for (const line of lines) expect(markdown.split(`${line}\n`)).toHaveLength(2)
 })
 
 describe('what cannot be drawn is shown as code, and its line is said', () => {
@@ -49,6 +89,15 @@ describe('what cannot be drawn is shown as code, and its line is said', () => {
     ['flowchart TD\nA --> B\nthis is prose', 'this is prose'],
     ['flowchart TD\nA@{ shape: rect } --> B', 'A@{ shape: rect } --> B'],
     ['sequenceDiagram\nA->>B: hi\nwhat is this', 'what is this'],
+    ['classDiagram\nA --> B\nnote for A "x"', 'note for A "x"'],
+    ['classDiagram\nclass A["x"]', 'class A["x"]'],
+    ['classDiagram\nA --> B\nA .. C', 'A .. C'],
+    ['classDiagram\nA <--> B', 'A <--> B'],
+    ['classDiagram\nA --> B\n<<interface>> A', '<<interface>> A'],
+    ['erDiagram\nA[x] {\nint y\n}', 'A[x] {'],
+    ['erDiagram\n"A B" ||--|| C : x', '"A B" ||--|| C : x'],
+    ['erDiagram\nA one to many B : has', 'A one to many B : has'],
+    ['xychart-beta\nbar "销量" [1, 2]', 'bar "销量" [1, 2]'],
     ['flowchart TD', 'flowchart TD'],
     ['', ''],
   ])('%j', (value, line) => {

@@ -1,4 +1,5 @@
 import type { Piece, Slide } from '../compose/slide.js'
+import type { Range } from '../diagnostic.js'
 import { memoized } from '../memoized.js'
 import { frameOf, heightOf, room, TITLE_SHARE } from './height.js'
 import { type Scale, scaleOn } from './theme.js'
@@ -43,7 +44,8 @@ export const withDiagrams = memoized((slide: Slide, theme: Scale, draw: Draw): S
   const body = slide.body.flatMap((piece): readonly Piece[] =>
     piece.kind === 'diagram' ? parted(piece, rooms, scale, draw) : [piece],
   )
-  return { ...slide, body }
+  const drawn = body.some(({ kind }) => kind === 'diagram')
+  return { ...slide, layout: slide.layout === 'diagram' && !drawn ? 'code' : slide.layout, body }
 })
 
 /** What the title and words leave a diagram; and all of a slide, where words can stand on one before it. */
@@ -65,13 +67,13 @@ function parted(
   rooms: readonly Room[],
   scale: Scale,
   draw: Draw,
-): readonly DiagramPiece[] {
+): readonly Piece[] {
   const ways = rooms.map((own) => ({ own, parts: fewest(piece.block.value, own, scale, draw) }))
   // Words that would cost the diagram two more parts have a slide of their own.
   const [first, ...others] = ways
   const alone = others.find(({ parts }) => parts.length + 1 < (first?.parts.length ?? 0))
   const { own, parts } = alone ?? first ?? { own: undefined, parts: [] }
-  if (!own || parts.length === 0) return [piece]
+  if (!own || parts.length === 0) return [asCode(piece)]
   return parts.map((drawing, i) => ({
     ...piece,
     ...(parts.length > 1 && { part: { at: i + 1, of: parts.length } }),
@@ -91,4 +93,20 @@ function fewest(value: string, own: Room, scale: Scale, draw: Draw): readonly Dr
     if (parts.length > 0 && sizeOf(parts) > sizeOf(best)) best = parts
   }
   return best
+}
+
+/** What its drawer gives up on is shown as it is written. */
+function asCode({ block: { value, range }, by }: DiagramPiece): Piece {
+  const block = { kind: 'code', lang: 'text', marked: [], value, range } as const
+  return { kind: 'code', block, lines: { start: 0, end: value.split('\n').length }, by }
+}
+
+/** The diagrams of a note that are shown as code since their drawer gave up. */
+export function givenUp(slides: readonly Slide[]): readonly Range[] {
+  const ranges = slides.flatMap(({ body }) =>
+    body.flatMap((piece) =>
+      piece.kind === 'code' && piece.by === 'diagram' ? [piece.block.range] : [],
+    ),
+  )
+  return [...new Set(ranges)]
 }

@@ -148,7 +148,8 @@ function shapeOf(element: Element): Shape | undefined {
   if (name === 'line' || name === 'polyline') {
     const points = pointsOf(element)
     const ends = attributes['marker-end'] ? arrow(points) : []
-    const along = (axis: Axis) => [...points, ...ends].map((one) => point(one[axis]))
+    const starts = attributes['marker-start'] ? arrow(points.toReversed()) : []
+    const along = (axis: Axis) => [...points, ...starts, ...ends].map((one) => point(one[axis]))
     return { element, kind: 'line', solid: { x: along('x'), y: along('y') }, head }
   }
   const box = boxOf(element)

@@ -120,10 +120,33 @@ function lettered(svg: string): string {
   return words.length > 80 ? svg : svg.replace(/( font-size=)"1[0-6]"/g, '$1"17"')
 }
 
+const BLOCKS = /<g class="block"[\s\S]*?<\/g>\n/g
+
+/**
+ * The drawer has the diamonds of classes under their boxes, and the names of a sequence's blocks
+ * under the bars of who is active, where nobody sees them; in an empty entity it has words of its own.
+ */
+function asMeant(svg: string): string {
+  const blocks = svg.match(BLOCKS)?.join('') ?? ''
+  return svg
+    .replace(BLOCKS, '')
+    .replace(/<g class="(?:message|actor)"/, (after) => blocks + after)
+    .replace(/<text[^>]*>\(no attributes\)<\/text>/g, '')
+    .replace(/(id="cls-(?:composition|aggregation)"[^>]* refX=)"0"/g, '$1"12"')
+}
+
+/** Words with mermaid's own way to write a character, `#9829;` or `#quot;`. */
+function decoded(svg: string): string {
+  return svg.replace(/(<(?:text|tspan)\b[^>]*>)([^<]*)/g, (_, open: string, words: string) => {
+    const read = words.replace(/#(quot|amp|lt|gt);/g, '&$1;').replace(/(?<!&)#(\d{2,6});/g, '&#$1;')
+    return open + read
+  })
+}
+
 /** Undefined where the drawer gives up, or draws nothing. */
 function layout(source: string): Layout | undefined {
   try {
-    const svg = lettered(renderMermaidSVG(source, OPTIONS))
+    const svg = decoded(asMeant(lettered(renderMermaidSVG(source, OPTIONS))))
     const [, width = 0, height = 0] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg)?.map(Number) ?? []
     const sizes = [...svg.matchAll(/<text[^>]* font-size="([\d.]+)/g)].map(([, one]) => Number(one))
     const label = Math.min(LEAST_LABEL, ...sizes)

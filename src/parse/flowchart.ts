@@ -34,10 +34,21 @@ export function flowchartWriter(): (line: string) => string {
     if (/^(?:classDef|class|style|linkStyle)\s/.test(line)) return line
     if (/^(?:click|accTitle|accDescr)\b/.test(line)) return ''
     if (/^direction\s+(?:TB|TD|BT|LR|RL)$/.test(line)) return depth > 0 ? line : ''
-    if (/^subgraph(?:\s|$)/.test(line)) depth += 1
-    if (/^end$/.test(line)) depth -= 1
-    return /^(?:subgraph(?:\s|$)|end$)/.test(line) ? line : statement(line, ids)
+    if (/^subgraph(?:\s|$)/.test(line)) {
+      depth += 1
+      return subgraph(line, ids)
+    }
+    if (line !== 'end') return statement(line, ids)
+    depth -= 1
+    return line
   }
+}
+
+/** A subgraph with a name that the drawer knows: it takes all of those without ASCII for one. */
+function subgraph(line: string, ids: Map<string, string>): string {
+  const [, id, label, title = ''] = /^subgraph\s+(?:([^\s["]+)\s*\[(.+)\]|(.+))$/.exec(line) ?? []
+  const own = title.replace(/^"(.*)"$/, '$1')
+  return id || own ? `subgraph ${nameOf(id ?? own, ids)} [${label ?? own}]` : line
 }
 
 /** `A & B -->|text| C[label]`, spaced, each name one that the drawer knows. */

@@ -1,4 +1,5 @@
 import { DiagramFault, flowchartWriter } from './flowchart.js'
+import { sequenceWriter } from './sequence.js'
 
 /** A mermaid diagram as its drawer reads it; or what is wrong with it, on which of its lines. */
 export type Mermaid =
@@ -8,16 +9,27 @@ export type Mermaid =
 const SEQUENCE =
   /^(?:(?:create |destroy )?(?:participant|actor)\s.+|(?:loop|alt|else|opt|par|and|critical|option|break|rect|box)\b.*|end|autonumber.*|(?:activate|deactivate)\s.+|[Nn]ote (?:left of|right of|over) [^:]+:.*|title:?\s.*|[^\s:-]+\s*(?:-->>|->>|-->|->|--x|-x|--\)|-\))\s*[+-]?\s*[^\s:]+\s*:.*)$/
 
-/** Kinds that are drawn, and what the lines of each may be. The drawer skips others, and draws what is left. */
-const KINDS: readonly (readonly [head: RegExp, line: RegExp])[] = [
+const CLASS =
+  /^(?:\}|namespace \S+\s*\{|class [^\s"`[\]:{}<>]+(?:\s*\{(?:\s*<<\w+>>\s*\})?)?|(?:direction|style|classDef|cssClass|click|link|callback)\s.+|[^\s:"`[\]]+\s*:(?!.*(?:--|\.\.\|?>)).+|[^\s"`[\]]+ (?:"[^"]*" )?(?:<\|--|<\|\.\.|\*--|o--|-->|--\*|--o|--\|>|\.\.>|\.\.\|>|<--|<\.\.|--) (?:"[^"]*" )?[^\s"`[\]:]+(?:\s*:.+)?)$/
+const ENTITIES =
+  /^(?:\}|[^\s"[\]{}]+(?:\s*\{(?:\s*\})?)?|(?:direction|style|classDef|class)\s.+|[^\s"[\]{}]+ (?:\|\||\|o|o\||o\{|[{}]\|)(?:--|\.\.)(?:\|\||\|o|o\||o\{|\|[{}]) [^\s"[\]{}:]+\s*:(?!\s*(?:""|'')$).+)$/
+/** An entity of which nothing is said. */
+const ALONE = /^([^\s"[\]{}]+)(?:\s*\{\s*\})?$/
+const CHART = /^(?:(?:title|x-axis|y-axis)\s.+|(?:bar|line)\s+\[.+)$/
+
+/**
+ * Kinds that are drawn, and what the lines of each may be, outside of a box and inside. The drawer
+ * skips others, and draws what is left.
+ */
+const KINDS: readonly (readonly [head: RegExp, line: RegExp, member?: RegExp])[] = [
   [
     /^stateDiagram(?:-v2)?$/,
     /^(?:state\s.+|direction\s\w+|\}|note\s.*|end note|\[\*\]\s*-->.+|[\p{L}\p{N}_]+(?:\s*-->\s*(?:\[\*\]|[\p{L}\p{N}_]+)(?:\s*:.*)?|\s*:.+)?|(?:class|classDef)\s.+)$/u,
   ],
   [/^sequenceDiagram$/, SEQUENCE],
-  [/^classDiagram(?:-v2)?$/, /./],
-  [/^erDiagram$/, /./],
-  [/^xychart(?:-beta)?(?:\s+horizontal)?$/, /^(?:title|x-axis|y-axis|bar|line)\b.*$/],
+  [/^classDiagram(?:-v2)?$/, CLASS, /./],
+  [/^erDiagram$/, ENTITIES, /^(?:\}|\S+\s+\S+(?:\s.*[^}])?)$/],
+  [/^xychart(?:-beta)?(?:\s+horizontal)?$/, CHART],
 ]
 const FLOWCHART = /^(?:graph|flowchart)(?:\s+(TD|TB|LR|BT|RL))?$/
 
@@ -35,15 +47,15 @@ export function readMermaid(value: string): Mermaid {
     const fault = `a flowchart, sequenceDiagram, stateDiagram, classDiagram, erDiagram or xychart-beta, found ${found}`
     return { fault, line: Math.max(0, first) }
   }
-  const write = flow ? flowchartWriter() : (line: string) => checked(line, kind?.[1] ?? /./)
+  const write = flow ? flowchartWriter() : lineWriter(kind?.[1] ?? /./, kind?.[2])
   const out = [flow ? `${head.split(/\s+/)[0]} ${flow[1] ?? 'TD'}` : head]
   for (let i = first; i < lines.length; i++) {
     const line = i === first ? more.join(';') : (lines[i] ?? '')
     if (isBlank(line)) continue
     try {
       const parts = flow ? statements(line) : [line.trim()]
-      const read = parts.map(write).filter(Boolean)
-      out.push(...unseenBefore(read, out), ...read)
+      for (const one of parts.flatMap(write).filter(Boolean))
+        out.push(...unseenBefore(one, out), one)
     } catch (error) {
       if (!(error instanceof DiagramFault)) throw error
       return { fault: error.message, line: i }
@@ -64,7 +76,7 @@ function afterMatter(lines: readonly string[]): number {
 export const UNSEEN = '\u2063'
 
 /** A message before the first note of a sequence: the drawer leaves out what stands before any. */
-function unseenBefore([line = '']: readonly string[], out: readonly string[]): readonly string[] {
+function unseenBefore(line: string, out: readonly string[]): readonly string[] {
   const [, who] = /^note (?:left of|right of|over) ([^,:]+)/i.exec(line) ?? []
   if (!who || out[0] !== 'sequenceDiagram' || out.some((one) => MESSAGE.test(one))) return []
   return [`${who.trim()} ->> ${who.trim()}: ${UNSEEN}`]
@@ -84,14 +96,40 @@ function statements(line: string): readonly string[] {
 const CLASS_LINK = /\s*(<\|--|--\|>|\*--|--\*|o--|--o|<--|-->|<\|\.\.|\.\.\|>|<\.\.|\.\.>)\s*/
 const ENTITY_LINK = /\s*([|}][|o](?:--|\.\.)[|o][|{])\s*/
 
-const MESSAGE = /^([^\s:-]+)\s*(-->>|->>|-->|->|--x|-x|--\)|-\))\s*([+-]?)\s*([^\s:]+)\s*:/
+/** A message as it is written for the drawer. */
+const MESSAGE = /^\S+ (?:--?>>?|--?[x)]) /
 
-/** A line as the drawer reads it: messages and links want spaces around what links. */
-function checked(line: string, known: RegExp): string {
-  const text = line.trim()
-  if (!known.test(text))
-    throw new DiagramFault(`a line of this kind of diagram, found \`${text.slice(0, 30)}\``)
-  if (known === SEQUENCE) return text.replace(MESSAGE, '$1 $2 $3$4:')
-  if (ENTITY_LINK.test(text)) return text.replace(ENTITY_LINK, ' $1 ')
+/** Lines of a kind that is not a flowchart, as the drawer reads them. */
+function lineWriter(known: RegExp, member?: RegExp): (line: string) => string | readonly string[] {
+  const write = known === SEQUENCE ? sequenceWriter() : known === CHART ? named : spaced
+  let inBox = false
+  return (text) => {
+    const line = inBox ? keyed(text) : member ? spaced(text) : text
+    if (!(inBox ? member : known)?.test(line))
+      throw new DiagramFault(`a line of this kind of diagram, found \`${text.slice(0, 30)}\``)
+    inBox = member !== undefined && (inBox ? text !== '}' : /^(?!namespace\s).*\{$/.test(text))
+    if (known === ENTITIES) return line.replace(ALONE, '$1 {\n}')
+    return member ? line : write(line)
+  }
+}
+
+/** Keys of a column stand behind spaces. */
+function keyed(text: string): string {
+  return text.replace(/\b([PFU]K)\s*,\s*(?=[PFU]K\b)/g, '$1 ')
+}
+
+/** The names of a chart and its axes are in quotes. */
+function named(text: string): string {
+  return text
+    .replace(/^title\s+([^"].*)$/, 'title "$1"')
+    .replace(/^([xy]-axis)\s+([^"\s[\d-][^[]*?)\s*(?=$|\[|-?\d[\d.]*\s*-->)/, '$1 "$2" ')
+    .trim()
+}
+
+/** Links want spaces around them, and many have their mark on the right. */
+function spaced(line: string): string {
+  const text = line.replace(/:::[\w-]+/g, '')
+  if (ENTITY_LINK.test(text))
+    return text.replace(ENTITY_LINK, ' $1 ').replace(/ \}o(?=--|\.\.)/, ' o{')
   return /^[\p{L}\p{N}_"` ]+[<*o.|-]/u.test(text) ? text.replace(CLASS_LINK, ' $1 ') : text
 }
