@@ -99,6 +99,8 @@ describe('what cannot be drawn is shown as code, and its line is said', () => {
     ['erDiagram\nA one to many B : has', 'A one to many B : has'],
     ['xychart-beta\nbar "销量" [1, 2]', 'bar "销量" [1, 2]'],
     ['flowchart TD', 'flowchart TD'],
+    ['stateDiagram-v2\nA --> B\nnote right of A: 说明', 'note right of A: 说明'],
+    ['erDiagram\nA {\nstring name "姓名"\n}', 'string name "姓名"'],
     ['', ''],
   ])('%j', (value, line) => {
     const note = `# T\n\n## S\n\n\`\`\`mermaid\n${value}\n\`\`\``

@@ -29,7 +29,8 @@ export function titleHeight(slide: Slide, scale: Scale): number {
   if (!title && !titleLabel) return 0
   const text = titleOf(title, titleLabel)
   if (layout === 'statement') {
-    const type = typeOf(scale, scale.body, true, scale.tracking)
+    const phrased = modifiers.includes('phrased') || scale.lang === 'ko'
+    const type = { ...typeOf(scale, scale.body, true, scale.tracking), phrased }
     return textHeight(text, scale.textStatement, scale.leadingTitle, type) + scale.gapBlock
   }
   const size = modifiers.includes('top') ? scale.cover : scale.title

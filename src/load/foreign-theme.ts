@@ -51,7 +51,7 @@ section :is(code,a){overflow-wrap:anywhere}
 section table{display:table;max-width:100%;width:auto;overflow:visible}
 section.tight :is(th,td){overflow-wrap:anywhere}
 section img:not(.emoji){max-width:100%;max-height:${PICTURE}px;object-fit:contain}
-section svg[data-marp-mermaid]{display:block;max-width:100%;max-height:${PICTURE}px;margin:0 auto}
+section svg[data-marp-mermaid]{display:block;width:100%;height:auto;max-width:min(100%,calc(attr(width type(<number>),480)*2.4px));max-height:${PICTURE}px;margin:0 auto}
 section .katex-display>.katex{white-space:normal}
 section.math-28 .katex-display{font-size:28px}
 section.math-24 .katex-display{font-size:24px}

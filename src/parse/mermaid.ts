@@ -24,11 +24,11 @@ const CHART = /^(?:(?:title|x-axis|y-axis)\s.+|(?:bar|line)\s+\[.+)$/
 const KINDS: readonly (readonly [head: RegExp, line: RegExp, member?: RegExp])[] = [
   [
     /^stateDiagram(?:-v2)?$/,
-    /^(?:state\s.+|direction\s\w+|\}|note\s.*|end note|\[\*\]\s*-->.+|[\p{L}\p{N}_]+(?:\s*-->\s*(?:\[\*\]|[\p{L}\p{N}_]+)(?:\s*:.*)?|\s*:.+)?|(?:class|classDef)\s.+)$/u,
+    /^(?:state\s.+|direction\s\w+|\}|\[\*\]\s*-->.+|[\p{L}\p{N}_]+(?:\s*-->\s*(?:\[\*\]|[\p{L}\p{N}_]+)(?:\s*:.*)?|\s*:.+)?|(?:class|classDef)\s.+)$/u,
   ],
   [/^sequenceDiagram$/, SEQUENCE],
   [/^classDiagram(?:-v2)?$/, CLASS, /./],
-  [/^erDiagram$/, ENTITIES, /^(?:\}|\S+\s+\S+(?:\s.*[^}])?)$/],
+  [/^erDiagram$/, ENTITIES, /^(?:\}|\S+\s+\S+(?:\s[^"}]*)?)$/],
   [/^xychart(?:-beta)?(?:\s+horizontal)?$/, CHART],
 ]
 const FLOWCHART = /^(?:graph|flowchart)(?:\s+(TD|TB|LR|BT|RL))?$/
