@@ -153,6 +153,12 @@ describe('the check can fail', () => {
     expect(faults.map((fault) => fault.kind)).toContain(kind)
   })
 
+  it('passes code whose spaces hang over the end of its line', async () => {
+    const line = `${'x'.repeat(60)}${' '.repeat(60)}y`
+    const { faults } = await check(slide(`\`\`\`\n${line}\n\`\`\``, 'code'), theme, 'en')
+    expect(faults).toEqual([])
+  })
+
   it('passes a slide that fits', async () => {
     const { faults } = await check(slide('# T\n\n- a\n- b'), theme, 'en')
     expect(faults).toEqual([])

@@ -57,8 +57,15 @@ function textBoxes(section: HTMLElement): Box[] {
     const text = (node.textContent ?? '').trim()
     if (!element || text === '' || element.closest(skipped)) continue
     const size = drawnSize(section, element)
+    // Spaces of code hang over the end of its line, where nobody sees them.
+    const words = element.closest('pre') ? [...(node.textContent ?? '').matchAll(/\S+/g)] : []
     range.selectNodeContents(node)
-    const rects = [...range.getClientRects()]
+    const rects = words.length === 0 ? [...range.getClientRects()] : []
+    for (const { index, 0: word } of words) {
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      rects.push(...range.getClientRects())
+    }
     // The last mark of a paragraph may stand with its empty half over the line's end.
     const empty = /[）”’》」』】〕〉］｝]$/.test(text) ? 0.5 * size : 0
     rects.forEach((rect, i) => {
