@@ -66,11 +66,15 @@ function area(x: number, y: number, width: number, height: number): Box {
 function union(boxes: readonly (Box | undefined)[]): Box | undefined {
   const known = boxes.filter((box) => box !== undefined)
   if (known.length === 0 || known.length < boxes.length) return undefined
-  const hull = (axis: Axis): Span => ({
-    start: Math.min(...known.map((box) => box[axis].start)),
-    end: Math.max(...known.map((box) => box[axis].end)),
-  })
-  return { x: hull('x'), y: hull('y') }
+  return { x: hull(known.map(({ x }) => x)), y: hull(known.map(({ y }) => y)) }
+}
+
+/** From where the first of some spans begins to where the last ends. */
+export function hull(spans: readonly Span[]): Span {
+  return spans.reduce((all, { start, end }) => ({
+    start: Math.min(all.start, start),
+    end: Math.max(all.end, end),
+  }))
 }
 
 /** The figure of a person is drawn in a square of so many units. */

@@ -1,5 +1,5 @@
 import type { Element } from 'xast'
-import type { Axis, Span } from './diagram-boxes.js'
+import { type Axis, hull, type Span } from './diagram-boxes.js'
 import { type Shape, spansOf } from './diagram-shapes.js'
 import { merged } from './diagram-squeeze.js'
 
@@ -16,16 +16,11 @@ const MARGIN = 2
 
 /** All of a diagram. */
 export function whole(shapes: readonly Shape[]): View {
-  const hull = (axis: Axis): Span => {
-    const spans = shapes.flatMap((shape) => spansOf(shape, axis))
-    return {
-      start:
-        spans.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY) -
-        MARGIN,
-      end: spans.reduce((most, { end }) => Math.max(most, end), Number.NEGATIVE_INFINITY) + MARGIN,
-    }
+  const along = (axis: Axis): Span => {
+    const { start, end } = hull(shapes.flatMap((shape) => spansOf(shape, axis)))
+    return { start: start - MARGIN, end: end + MARGIN }
   }
-  return { shapes, box: { x: hull('x'), y: hull('y') } }
+  return { shapes, box: { x: along('x'), y: along('y') } }
 }
 
 /**
@@ -58,9 +53,7 @@ export function cut(all: View, axis: Axis, count: number): readonly View[] {
 
 /** Words and boxes stand in one part, lines in each that they cross. */
 function stands({ kind, solid }: Shape, axis: Axis, { start, end }: Span): boolean {
-  const own = solid[axis]
-  const from = Math.min(...own.map((one) => one.start))
-  const to = Math.max(...own.map((one) => one.end))
+  const { start: from, end: to } = hull(solid[axis])
   return kind !== 'line' ? from >= start && to <= end : from < end && to > start
 }
 

@@ -1,5 +1,5 @@
 import type { Element } from 'xast'
-import { type Axis, elementsOf, type Span } from './diagram-boxes.js'
+import { type Axis, elementsOf, pointsOf, type Span } from './diagram-boxes.js'
 import type { Shape } from './diagram-shapes.js'
 
 /**
@@ -157,11 +157,8 @@ function stretched(element: Element, { x, y }: Movings): Element {
     const sizes = { width: size('x', 'width', x), height: size('y', 'height', y) }
     Object.assign(own, { x: at('x', x), y: at('y', y), ...sizes })
   } else {
-    const values = (attributes.points ?? '')
-      .trim()
-      .split(/[\s,]+/)
-      .map(Number)
-    own.points = values.map((value, i) => rounded(i % 2 === 0 ? x(value) : y(value))).join(' ')
+    const points = pointsOf(element).map((one) => `${rounded(x(one.x))} ${rounded(y(one.y))}`)
+    own.points = points.join(' ')
   }
   return { ...element, attributes: own }
 }

@@ -1,5 +1,6 @@
 import type { Piece, Slide } from '../compose/slide.js'
 import type { Prose } from '../parse/prose.js'
+import type { Type } from './flow.js'
 import { mathHeight } from './formula-height.js'
 import { textHeight } from './lines.js'
 import type { Scale } from './theme.js'
@@ -29,13 +30,18 @@ export function titleHeight(slide: Slide, scale: Scale): number {
   if (!title && !titleLabel) return 0
   const text = titleOf(title, titleLabel)
   if (layout === 'statement') {
-    const phrased = modifiers.includes('phrased') || scale.lang === 'ko'
-    const type = { ...typeOf(scale, scale.body, true, scale.tracking), phrased }
+    const type = phrasedType({ layout, modifiers }, scale, scale.body, true)
     return textHeight(text, scale.textStatement, scale.leadingTitle, type) + scale.gapBlock
   }
   const size = modifiers.includes('top') ? scale.cover : scale.title
   const type = typeOf(scale, size, true, scale.tracking)
   return textHeight(text, acrossOf(slide, scale), scale.leadingTitle, type) + scale.gapTitle
+}
+
+/** A statement's type: its lines end at phrases where the emitter says that they can. */
+function phrasedType({ modifiers }: Place, scale: Scale, size: number, bold: boolean): Type {
+  const type = typeOf(scale, size, bold, scale.tracking)
+  return modifiers.includes('phrased') ? { ...type, phrased: true } : type
 }
 
 function titleOf(title: Prose | undefined, label: string | undefined): Prose | string {
@@ -136,8 +142,7 @@ function lineHeight(prose: Prose, place: Place, scale: Scale, after?: Piece['kin
   if (place.layout === 'statement') {
     const size = place.modifiers.includes('long') ? scale.title : scale.statement
     const bold = scale.weightStatement >= 600
-    const phrased = place.modifiers.includes('phrased') || scale.lang === 'ko'
-    const type = { ...typeOf(scale, size, bold, scale.tracking), phrased }
+    const type = phrasedType(place, scale, size, bold)
     return textHeight(prose, scale.textStatement, scale.leadingStatement, type)
   }
   if (place.layout === 'quote' && after === 'quote')
