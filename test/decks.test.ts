@@ -31,6 +31,15 @@ const cases: readonly Case[] = [
     says: ['卷比容器“**活得久**”一些', '**先声明**，后绑定', '用完**就删**'],
   },
   {
+    name: 'bold-headings',
+    note: '# 三个部件\n\n## **计算**\n\n- 节点不留状态\n- 坏一台换一台\n\n## 存储\n\n- 节点写三份\n- 少一份补一份\n\n## 网 **络**\n\n- 只管送到，不管对错\n- 错了由两头自己去查\n',
+    has: [
+      ['bullets', '计算', 'points'],
+      ['bullets', '网 络', 'points'],
+    ],
+    says: ['## 计算', '## 网 络'],
+  },
+  {
     name: 'lead-in-code',
     note: '## Running it\n\nStart the server in the background, so that the shell stays free:\n\n```sh\nserve --port 80 &\n```\n\nIt answers at once.\n',
     has: [['code', 'Running it', 'line code']],

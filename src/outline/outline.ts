@@ -1,6 +1,7 @@
 import { joined } from '../joined.js'
 import { memoized } from '../memoized.js'
 import type { Block, Heading } from '../parse/block.js'
+import { type Prose, unmarked } from '../parse/prose.js'
 import { pseudoHeadings } from './pseudo-headings.js'
 import type { Outline, Section } from './section.js'
 
@@ -17,7 +18,7 @@ export function outline(blocks: readonly Block[]): Outline {
   const lone = only?.heading && others.length === 0 && isTitle(only, root)
   if (!only || !lone) return leveled(sections(root))
   const top: Node = { blocks: [...root.blocks, ...only.blocks], children: only.children }
-  return { title: only.heading.prose, ...leveled(sections(top)) }
+  return { title: nameOf(only.heading), ...leveled(sections(top)) }
 }
 
 function leveled(all: readonly Section[]): Pick<Outline, 'sections' | 'slideLevel'> {
@@ -95,12 +96,18 @@ function section({ heading, blocks, children }: Node, depth: number): readonly S
 
 const sectionOf = memoized(
   (
-    { prose, range }: Heading,
+    heading: Heading,
     blocks: readonly Block[],
     children: readonly Section[],
     depth: number,
   ): Section => {
-    const end = children.at(-1)?.range.end ?? blocks.at(-1)?.range.end ?? range.end
-    return { title: prose, depth, blocks, children, range: { start: range.start, end } }
+    const { start, end: own } = heading.range
+    const end = children.at(-1)?.range.end ?? blocks.at(-1)?.range.end ?? own
+    return { title: nameOf(heading), depth, blocks, children, range: { start, end } }
   },
 )
+
+/** Headings are bold as they are; in an agenda a bold one would be where one is. */
+function nameOf({ prose }: Heading): Prose {
+  return prose.strong.length > 0 ? unmarked(prose) : prose
+}
