@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import type { Nodes } from 'xast'
+import { fromXml } from 'xast-util-from-xml'
 import { convert } from '../src/convert.js'
 import { drawn } from '../src/fit/diagram.js'
+import { type Drawing, labelIn, USUAL } from '../src/fit/diagram-room.js'
 import { readMermaid, UNSEEN } from '../src/parse/mermaid.js'
 import Engine from '../src/render/engine.js'
 
@@ -50,6 +53,13 @@ describe('a diagram is drawn as it is meant', () => {
       ['A', 'B', '[超时]', 'critical [锁]', 'x', 'y'],
     ],
   ])('%j', (value, labels) => expect(labelsDrawn(sourceOf(value))).toEqual(labels.sort()))
+
+  it('remarks of an entity stand with the names that they are for', () => {
+    const value = 'erDiagram\nA {\nstring name "姓 名"\nint x PK, FK "号"\n}'
+    expect(labelsDrawn(sourceOf(value))).toEqual(
+      ['A', 'PK,FK', 'int', 'name 姓 名', 'string', 'x 号'].sort(),
+    )
+  })
 
   it('entities are linked without spaces', () => {
     const value = 'erDiagram\nA||--o{B : has\nC }o--|| B : of\nD\nE {\nint x PK,FK\n}'
@@ -100,7 +110,6 @@ describe('what cannot be drawn is shown as code, and its line is said', () => {
     ['xychart-beta\nbar "销量" [1, 2]', 'bar "销量" [1, 2]'],
     ['flowchart TD', 'flowchart TD'],
     ['stateDiagram-v2\nA --> B\nnote right of A: 说明', 'note right of A: 说明'],
-    ['erDiagram\nA {\nstring name "姓名"\n}', 'string name "姓名"'],
     ['', ''],
   ])('%j', (value, line) => {
     const note = `# T\n\n## S\n\n\`\`\`mermaid\n${value}\n\`\`\``
@@ -139,6 +148,24 @@ describe('labels that could not be read', () => {
     [...svg.matchAll(/<text[^>]*>([\s\S]*?)<\/text>/g)].map(([, text = '']) =>
       text.replace(/<[^>]+>/g, '').replace(UNSEEN, ''),
     )
+  /** How high the messages of a sequence and their labels stand. */
+  const rowsIn = (
+    node: Nodes,
+    above: number,
+  ): readonly { name: string; top: number; bottom: number }[] => {
+    if (!('children' in node)) return []
+    const { name = '', attributes = {} } = 'attributes' in node ? node : {}
+    if (attributes.class === 'actor' || attributes.class === 'lifeline') return []
+    const [, by = 0] = /translate\([-\d.]+,([-\d.]+)/.exec(attributes.transform ?? '') ?? []
+    const at = above + Number(by)
+    if (name === 'line')
+      return [{ name, top: at + Number(attributes.y1), bottom: at + Number(attributes.y1) }]
+    if (name !== 'text') return node.children.flatMap((child) => rowsIn(child, at))
+    const half = (14.3 * node.children.length) / 2
+    return [
+      { name, top: at + Number(attributes.y) - half, bottom: at + Number(attributes.y) + half },
+    ]
+  }
   /** Where boxes with one label stand. */
   const boxesOf = (svg: string) =>
     [...svg.matchAll(/<g class="node"[^>]*>\s*<rect ([^>]*)/g)].map(([, rect = '']) => {
@@ -207,6 +234,72 @@ describe('labels that could not be read', () => {
     const said = shown.flat().filter((label) => /\d/.test(label))
     expect(said.sort()).toEqual(messages.flatMap((one) => one.match(/..(?= \d).*/g) ?? []).sort())
     expect(convert(note).markdown).not.toContain('{1/3}')
+  })
+
+  test('are divided into lines where nothing else makes them larger', () => {
+    const people = ['浏览器', '反向代理', '业务网关', '订单服务', '数据库']
+    const messages = people
+      .slice(1)
+      .map((to, i) => `${people[i]}->>${to}: 带着上一次返回的令牌再请求一次 ${i}`)
+    const value = `sequenceDiagram\n${messages.join('\n')}`
+    const [drawing] = drawn(value, 1)
+    expect(labelIn(drawing as Drawing, USUAL)).toBeGreaterThan(18)
+    const said = messages.flatMap((one) => one.match(/(?<=: ).*/g) ?? [])
+    expect(labelsOf(drawing?.svg ?? '').sort()).toEqual([...people, ...said].sort())
+    // One that can be read is left as it is.
+    expect(drawn(`sequenceDiagram\n${messages[0]}`, 1)[0]?.svg).not.toContain('<tspan')
+  })
+
+  test('a message of several lines stands above its arrow and below the one before', () => {
+    const rows = [0, 1, 2].map(
+      (i) => `A->>B: 甲${i}<br/>乙<br/>丙\nB->>B: 丁${i}<br/>戊<br/>己<br/>庚`,
+    )
+    const [drawing] = drawn(`sequenceDiagram\n${rows.join('\n')}`, 1)
+    const found = rowsIn(fromXml(drawing?.svg ?? ''), 0)
+    const labels = found.filter(({ name }) => name === 'text').sort((a, b) => a.top - b.top)
+    const arrows = found.filter(({ name }) => name === 'line')
+    expect(labels).toHaveLength(6)
+    for (const [i, { top, bottom }] of labels.entries()) {
+      expect(top).toBeGreaterThanOrEqual(labels[i - 1]?.bottom ?? 0)
+      for (const arrow of arrows) expect(arrow.top <= top || arrow.top >= bottom).toBe(true)
+    }
+  })
+
+  test('a box of many rows goes on, where it cannot be read whole', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `+String member${i}`)
+    const value = `classDiagram\nclass Animal {\n${rows.join('\n')}\n}\nAnimal <|-- Duck`
+    const readable = (count: number) => {
+      const parts = drawn(value, count)
+      return parts.length === count && parts.every((part) => labelIn(part, USUAL) >= 18)
+    }
+    expect([1, 2, 3, 4].map(readable)).toEqual([false, false, false, true])
+    const labels = drawn(value, 4).flatMap(({ svg }) => labelsOf(svg))
+    expect(labels.filter((label) => label.includes('member'))).toHaveLength(40)
+    // One that can be read whole is never cut.
+    const small = `classDiagram\nclass Animal {\n${rows.slice(0, 8).join('\n')}\n}`
+    expect(drawn(small, 2)).toEqual([])
+  })
+
+  test('at 4:3 they are drawn for a narrower room, which the deck names where it matters', () => {
+    const people = ['浏览器', '反向代理', '业务网关', '订单服务']
+    const value = `sequenceDiagram\n${people
+      .slice(1)
+      .map((to, i) => `${people[i]}->>${to}: 带着令牌再次请求`)
+      .join('\n')}`
+    const deckOf = (size: string) => {
+      const note = `---\nsize: ${size}\n---\n\n# T\n\n## 往来\n\n\`\`\`mermaid\n${value}\n\`\`\`\n`
+      return convert(note, { draw: drawn }).markdown
+    }
+    expect(deckOf('16:9')).toContain('```mermaid\n')
+    const [info] = /```mermaid .*/.exec(deckOf('4:3')) ?? []
+    expect(info).toBe('```mermaid {1/1 816x500}')
+    const widthAs = (head: string) =>
+      Number(
+        /data-marp-mermaid.*? width="([\d.]+)/.exec(
+          new Engine().render(`${head}\n${value}\n\`\`\``).html,
+        )?.[1],
+      )
+    expect(widthAs(`${info}`)).toBeLessThan(widthAs('```mermaid'))
   })
 
   test('a note before the first message is drawn, in a box for all its lines', () => {

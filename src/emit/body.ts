@@ -68,7 +68,9 @@ function flow(piece: Piece, addresses: Addresses): RootContent[] {
     case 'code':
       return code(piece)
     case 'diagram':
-      return [{ type: 'code', lang: piece.block.lang, ...partOf(piece), value: piece.block.value }]
+      return [
+        { type: 'code', lang: piece.block.lang, meta: drawnAs(piece), value: piece.block.value },
+      ]
     case 'math':
       return [{ type: 'math', value: piece.block.value }]
     case 'quote':
@@ -88,9 +90,11 @@ function flow(piece: Piece, addresses: Addresses): RootContent[] {
   }
 }
 
-/** Our engine draws the part that is named; others draw all. */
-function partOf({ part }: Piece & { readonly kind: 'diagram' }) {
-  return part ? { meta: `{${part.at}/${part.of}}` } : {}
+/** Our engine draws the part that is named, for the room that is named; others draw all as it comes. */
+function drawnAs({ part, room }: Piece & { readonly kind: 'diagram' }): string | null {
+  if (!part && !room) return null
+  const { at, of } = part ?? { at: 1, of: 1 }
+  return `{${at}/${of}${room ? ` ${room.width}x${room.height}` : ''}}`
 }
 
 function emphasis(value: string): PhrasingContent[] {

@@ -10,7 +10,7 @@ export interface Span {
   readonly end: number
 }
 
-type Box = Readonly<Record<Axis, Span>>
+export type Box = Readonly<Record<Axis, Span>>
 
 export function elementsOf({ children }: { readonly children: readonly ElementContent[] }) {
   return children.filter((child): child is Element => child.type === 'element')
@@ -92,6 +92,14 @@ function groupBox(group: Element): Box | undefined {
 /** Lines of a label stand so far apart, in em. */
 const LEADING = 1.3
 
+/** In how many lines a label is drawn. */
+export function linesIn(text: Element): number {
+  return Math.max(
+    1,
+    elementsOf(text).filter(({ attributes }) => attributes.dy !== undefined).length,
+  )
+}
+
 export function textBox(text: Element): Box {
   const { x, y, class: kind, ...attributes } = text.attributes
   const size = Number(attributes['font-size'] ?? 13)
@@ -113,7 +121,17 @@ function wordsOf({ children }: Element): string {
 }
 
 /** In em; a label is never set in a thinner face. */
-function widthOf(text: string, mono: boolean): number {
+export function widthOf(text: string, mono = false): number {
   const of = (one: string) => (mono ? monoAdvance(one) : advance(one, FACES.inter.bold, undefined))
   return [...text].reduce((sum, one) => sum + of(one), 0)
+}
+
+export function translated(element: Element, x: number, y: number): Element {
+  const transform = `translate(${rounded(x)},${rounded(y)})`
+  return { type: 'element', name: 'g', attributes: { transform }, children: [element] }
+}
+
+/** A length as an SVG has it, to a hundredth. */
+export function rounded(value: number): string {
+  return String(Math.round(value * 100) / 100)
 }

@@ -19,8 +19,11 @@ export interface Room {
   readonly height: number
 }
 
-/** Draws a diagram in so many parts; gives none where it cannot. */
-export type Draw = (value: string, count: number) => readonly Drawing[]
+/** What a slide of 16:9 with a title has for a diagram. */
+export const USUAL: Room = { width: 1136, height: 500 }
+
+/** Draws a diagram in so many parts, as they suit a room; gives none where it cannot. */
+export type Draw = (value: string, count: number, room?: Room) => readonly Drawing[]
 
 type DiagramPiece = Piece & { readonly kind: 'diagram' }
 
@@ -74,9 +77,12 @@ function parted(
   const alone = others.find(({ parts }) => parts.length + 1 < (first?.parts.length ?? 0))
   const { own, parts } = alone ?? first ?? { own: undefined, parts: [] }
   if (!own || parts.length === 0) return [asCode(piece)]
+  const asUsual = draw(piece.block.value, parts.length)
+  const differs = parts.some(({ svg }, i) => svg !== asUsual[i]?.svg)
   return parts.map((drawing, i) => ({
     ...piece,
     ...(parts.length > 1 && { part: { at: i + 1, of: parts.length } }),
+    ...(differs && { room: meantFor(scale) }),
     height: Math.min(
       own.height,
       Math.max(scale.leastDiagram, (drawing.height * scale.codeFloor) / drawing.label),
@@ -84,12 +90,18 @@ function parted(
   }))
 }
 
+/** What all diagrams of a deck are drawn for: what its slides of one size have under a title. */
+function meantFor({ plain, width, leastDiagram }: Scale): Room {
+  return { width: Math.round(width), height: Math.round(plain ? leastDiagram : USUAL.height) }
+}
+
 /** The fewest parts of a diagram that can be read in a room; those with the largest labels where none can. */
 function fewest(value: string, own: Room, scale: Scale, draw: Draw): readonly Drawing[] {
   const sizeOf = (parts: readonly Drawing[]) => Math.min(...parts.map((part) => labelIn(part, own)))
-  let best = draw(value, 1)
+  const meant = meantFor(scale)
+  let best = draw(value, 1, meant)
   for (let count = 2; count <= MOST_PARTS && sizeOf(best) < scale.codeFloor; count++) {
-    const parts = draw(value, count)
+    const parts = draw(value, count, meant)
     if (parts.length > 0 && sizeOf(parts) > sizeOf(best)) best = parts
   }
   return best

@@ -2,12 +2,15 @@ import type { Element } from 'xast'
 import { UNSEEN } from '../parse/mermaid.js'
 import {
   type Axis,
+  type Box,
   boxOf,
   elementsOf,
+  linesIn,
   type Point,
   pointsOf,
   type Span,
   textBox,
+  translated,
 } from './diagram-boxes.js'
 
 /** A part of a diagram that is drawn by itself. */
@@ -21,28 +24,50 @@ export interface Shape {
   readonly head: boolean
   /** The lifelines of a sequence that it stands between, or the one that it belongs to. */
   readonly between?: Span | undefined
+  /** How much more room than its drawer gave it a row of a sequence needs, from a place downwards. */
+  readonly grows?: { readonly at: number; readonly by: number } | undefined
 }
 
 /** Groups that are drawn around others, or between them. */
 const OPEN = new Set(['subgraph', 'block', 'message'])
 
-/** The shapes of a diagram as its drawer groups them; undefined where it draws what is not known here. */
-export function shapesOf(svg: Element): readonly Shape[] | undefined {
+/** Boxes of rows: a class, a table. */
+const ROWED = new Set(['class-node', 'entity'])
+
+/**
+ * The shapes of a diagram as its drawer groups them; undefined where it draws what is not known here.
+ * A box of rows is one shape, or one that is higher than `most` each of its rows.
+ */
+export function shapesOf(svg: Element, most: number): readonly Shape[] | undefined {
   const lifelines = lifelinesOf(svg)
   const shapes: Shape[] = []
   for (const element of elementsOf(svg)) {
     if (element.name === 'style' || element.name === 'defs') continue
     if (element.attributes['data-label'] === UNSEEN) continue
-    const found = isOpen(element)
-      ? elementsOf(element).map((child, i) => (i < 2 ? framed(child, i) : shapeOf(child)))
-      : [boxed(asBox(element)) ?? shapeOf(element)]
+    const box = rowedBox(element, most)
+    const found = box
+      ? elementsOf(element).map((child, i) => inBox(framed(child, i), child, box))
+      : isOpen(element)
+        ? elementsOf(element).map(framed)
+        : [noted(element) ?? boxed(element) ?? shapeOf(element)]
     const between = betweenOf(element, lifelines)
     for (const shape of found) {
       if (!shape) return undefined
-      shapes.push({ ...shape, between })
+      const isSaid = element.attributes.class === 'message'
+      shapes.push({ ...(isSaid ? rowed(shape) : shape), between })
     }
   }
   return shapes
+}
+
+function rowedBox(group: Element, most: number): Box | undefined {
+  const box = ROWED.has(group.attributes.class ?? '') ? boxOf(group) : undefined
+  return box && box.y.end - box.y.start > most ? box : undefined
+}
+
+/** A row is as wide as its box, and no line runs behind its words. */
+function inBox(row: Shape | undefined, element: Element, { x }: Box): Shape | undefined {
+  return row && { ...row, element, solid: { ...row.solid, x: [x] } }
 }
 
 /** Where the lifelines of a sequence stand, by who they belong to. */
@@ -88,20 +113,33 @@ export function spansOf({ kind, element, solid }: Shape, axis: Axis): readonly S
 }
 
 /** A note is drawn as high as one line, however many it has: it gets a box for all. */
-function asBox(group: Element): Element {
+function noted(group: Element): Shape | undefined {
   const text = elementsOf(group).find(({ name }) => name === 'text')
   const [paper] = elementsOf(group)
   const drawn = group.attributes.class === 'note' && paper && boxOf(paper)
-  if (!text || !paper || !drawn) return group
+  if (!text || !paper || !drawn) return undefined
   const { x, y } = textBox(text)
   const [left, right] = [Math.min(drawn.x.start, x.start - PAD), Math.max(drawn.x.end, x.end + PAD)]
-  const [top, bottom] = [Math.min(drawn.y.start, y.start - PAD), Math.max(drawn.y.end, y.end + PAD)]
+  const { start, end } = drawn.y
   const { points: _, ...look } = paper.attributes
-  const place = { x: `${left}`, y: `${top}`, width: `${right - left}`, height: `${bottom - top}` }
-  return {
-    ...group,
-    children: [{ ...paper, name: 'rect', attributes: { ...look, ...place } }, text],
-  }
+  const place = { x: `${left}`, y: `${start}`, width: `${right - left}`, height: `${end - start}` }
+  const rect = { ...paper, name: 'rect', attributes: { ...look, ...place } }
+  const solid = { x: [{ start: x.start - PAD, end: x.end + PAD }], y: [drawn.y] }
+  const by = Math.max(0, y.end - y.start + 2 * PAD - (end - start))
+  const element = { ...group, children: [rect, text] }
+  return { element, kind: 'box', solid, head: false, grows: { at: start + 1, by } }
+}
+
+/** A message of several lines begins where one of a single line would. */
+function rowed(shape: Shape): Shape {
+  const { element, solid } = shape
+  const rows = linesIn(element)
+  const [{ start, end } = { start: 0, end: 0 }] = solid.y
+  if (element.name !== 'text' || rows === 1) return shape
+  const by = (end - start) * (1 - 1 / rows)
+  const y = [{ start: start + by / 2, end: end + by / 2 }]
+  const grows = { at: start + by / 2 + 1, by }
+  return { ...shape, element: translated(element, 0, by / 2), solid: { ...solid, y }, grows }
 }
 
 function isOpen({ name, attributes }: Element): boolean {
@@ -110,7 +148,7 @@ function isOpen({ name, attributes }: Element): boolean {
 
 /** A frame has its border, and then the band with its name. */
 function framed(element: Element, at: number): Shape | undefined {
-  if (element.name !== 'rect') return shapeOf(element)
+  if (element.name !== 'rect' || at > 1) return shapeOf(element)
   const box = boxOf(element)
   if (!box) return undefined
   const edges = (axis: Axis) => [point(box[axis].start), point(box[axis].end)]

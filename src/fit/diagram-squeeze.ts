@@ -1,5 +1,5 @@
 import type { Element } from 'xast'
-import { type Axis, elementsOf, pointsOf, type Span } from './diagram-boxes.js'
+import { type Axis, elementsOf, pointsOf, rounded, type Span, translated } from './diagram-boxes.js'
 import type { Shape } from './diagram-shapes.js'
 
 /**
@@ -95,15 +95,16 @@ interface Movings extends Readonly<Record<Axis, Moving>> {
   readonly lifelines: boolean
 }
 
-function moved({ element, kind, solid, between, head }: Shape, to: Movings) {
+/** A shape with what it is drawn by where it has moved to. */
+export function moved({ element, kind, solid, between, head }: Shape, to: Movings) {
   const spans = (axis: Axis) =>
     solid[axis].map(({ start, end }) => ({ start: to[axis](start), end: to[axis](end) }))
-  const own = { x: spans('x'), y: spans('y') }
+  const own: Record<Axis, readonly Span[]> = { x: spans('x'), y: spans('y') }
   if (kind === 'line') return { element: stretched(element, to), solid: own }
   const middle = ({ start, end }: Span) => (start + end) / 2
   if (to.lifelines && between) {
     const by = (to.x(between.start) + to.x(between.end)) / 2 - middle(between)
-    own.x = solid.x.map(({ start, end }) => ({ start: start + by, end: end + by }))
+    own.x = shifted(solid.x, by)
   }
   if (kind === 'box') {
     const pad = head ? BESIDE - CLOSE : 0
@@ -114,16 +115,19 @@ function moved({ element, kind, solid, between, head }: Shape, to: Movings) {
     }
   }
   const by = (axis: Axis) => (own[axis][0]?.start ?? 0) - (solid[axis][0]?.start ?? 0)
-  return { element: translated(element, by('x'), by('y')), solid: own }
+  const along = (axis: Axis) => shifted(solid[axis], by(axis))
+  return {
+    element: translated(element, by('x'), by('y')),
+    solid: { x: along('x'), y: along('y') },
+  }
+}
+
+function shifted(spans: readonly Span[], by: number): readonly Span[] {
+  return spans.map(({ start, end }) => ({ start: start + by, end: end + by }))
 }
 
 /** How near the boxes of who takes part in a sequence come to one another, on each side. */
 const CLOSE = 3
-
-function translated(element: Element, x: number, y: number): Element {
-  const transform = `translate(${rounded(x)},${rounded(y)})`
-  return { type: 'element', name: 'g', attributes: { transform }, children: [element] }
-}
 
 /** A box around what has moved, its words in its middle. */
 function closedIn(group: Element, to: Movings, across: Span | undefined): Element {
@@ -161,8 +165,4 @@ function stretched(element: Element, { x, y }: Movings): Element {
     own.points = points.join(' ')
   }
   return { ...element, attributes: own }
-}
-
-function rounded(value: number): string {
-  return String(Math.round(value * 100) / 100)
 }

@@ -2,47 +2,62 @@ import { type RenderOptions, renderMermaidSVG } from 'beautiful-mermaid'
 import type { Element } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { toXml } from 'xast-util-to-xml'
-import { readMermaid } from '../parse/mermaid.js'
+import { JOINER, readMermaid } from '../parse/mermaid.js'
 import { remembered } from '../remembered.js'
 import { elementsOf } from './diagram-boxes.js'
 import { cut, drawnView, sizeOf, type View, whole } from './diagram-cut.js'
-import { type Draw, type Drawing, labelIn, type Room } from './diagram-room.js'
+import { wrapped } from './diagram-labels.js'
+import { type Draw, type Drawing, labelIn, type Room, USUAL } from './diagram-room.js'
+import { unfolded } from './diagram-rows.js'
 import { type Shape, shapesOf } from './diagram-shapes.js'
 import { squeezed } from './diagram-squeeze.js'
 
-/** What a slide with a title has for a diagram as a rule. */
-const USUAL: Room = { width: 1136, height: 500 }
 /** The least that a label may be, in CSS pixels: that of code. */
 const LEAST_LABEL = 18
 
 /** How near to one another what a diagram draws may come, in its own units, as it has to. */
 const STEPS = [Number.POSITIVE_INFINITY, 16, 8]
 
+/** How many em a line of a label may have. */
+const LINES = [Number.POSITIVE_INFINITY, 14, 9, 6]
+
 /**
- * A diagram in so many parts, with the largest labels that it can have; none where it cannot be
- * drawn so. A whole one is as its author wrote it where its labels can be read; else what it draws
- * comes nearer together, or it is turned.
+ * A diagram in so many parts, with the largest labels that it can have in a room; none where it
+ * cannot be drawn so. A whole one is as its author wrote it where its labels can be read; else what
+ * it draws comes nearer together, or it is turned, or long labels are divided into lines.
  */
 export const drawn: Draw = remembered(
-  (value: string, count: number) => `${count}\n${value}`,
-  (value, count) => {
+  (value: string, count: number, room: Room = USUAL) =>
+    `${count} ${room.width} ${room.height}\n${value}`,
+  (value, count, room = USUAL) => {
     let best: Way | undefined
-    for (const step of count === 1 ? STEPS : STEPS.slice(-1))
-      for (const layout of laidOut(value))
-        for (const way of waysOf(layout, step, count)) {
-          if (count === 1 && way.label >= LEAST_LABEL) return way.draw()
-          if (way.label > (best?.label ?? 0)) best = way
-        }
+    for (const most of LINES) {
+      for (const way of waysWith(most, value, count, room)) {
+        if (count === 1 && way.label >= LEAST_LABEL) return way.draw()
+        if (way.label > (best?.label ?? 0)) best = way
+      }
+      if (best && best.label >= LEAST_LABEL) break
+    }
     return best?.draw() ?? []
   },
 )
+
+function waysWith(most: number, value: string, count: number, room: Room): readonly Way[] {
+  const layouts = laidOut(value, most, room)
+  const steps = count === 1 ? STEPS : STEPS.slice(-1)
+  return steps.flatMap((step) => layouts.flatMap((one) => waysOf(one, step, count, room)))
+}
 
 /** What a drawer gave: the drawing, and what it is made of, where that is known. */
 interface Layout {
   readonly drawing: Drawing
   readonly svg: Element
-  /** Absent for a chart, whose lengths are what it says. */
-  readonly shapes?: readonly Shape[] | undefined
+  /**
+   * Absent for a chart, whose lengths are what it says.
+   *
+   * @param most how high a box of rows may be that stays whole
+   */
+  readonly shapes: (most: number) => readonly Shape[] | undefined
 }
 
 /** A way to draw a diagram, and how large its smallest label is then. */
@@ -51,9 +66,10 @@ interface Way {
   readonly draw: () => readonly Drawing[]
 }
 
-function waysOf(layout: Layout, step: number, count: number): readonly Way[] {
-  const { drawing, shapes } = layout
-  if (!shapes) return count === 1 ? [{ label: labelIn(drawing, USUAL), draw: () => [drawing] }] : []
+function waysOf(layout: Layout, step: number, count: number, room: Room): readonly Way[] {
+  const { drawing } = layout
+  const shapes = layout.shapes((room.height * drawing.label) / LEAST_LABEL)
+  if (!shapes) return count === 1 ? [{ label: labelIn(drawing, room), draw: () => [drawing] }] : []
   const all = whole(squeezed(shapes, step))
   const divided = grids(count).flatMap(([rows, columns]) => [
     cut(all, 'y', rows).flatMap((row) => cut(row, 'x', columns)),
@@ -63,7 +79,7 @@ function waysOf(layout: Layout, step: number, count: number): readonly Way[] {
     .filter((views) => views.length === count)
     .map((views) => ({
       label: Math.min(
-        ...views.map((view) => labelIn({ ...sizeOf(view), label: drawing.label }, USUAL)),
+        ...views.map((view) => labelIn({ ...sizeOf(view), label: drawing.label }, room)),
       ),
       draw: () => views.map((view) => viewed(layout, view)),
     }))
@@ -86,19 +102,16 @@ function turned(source: string): string | undefined {
   return isDown ? source.replace('\n', '\ndirection LR\n') : undefined
 }
 
-/** As it was written, and turned too where its labels could not be read. */
-const laidOut = remembered(
-  (value: string) => value,
-  (value): readonly Layout[] => {
-    const read = readMermaid(value)
-    if (!('source' in read)) return []
-    const meant = layout(read.source)
-    if (!meant || labelIn(meant.drawing, USUAL) >= LEAST_LABEL) return meant ? [meant] : []
-    const other = turned(read.source)
-    const across = other && layout(other)
-    return across ? [meant, across] : [meant]
-  },
-)
+/** As it was written, and turned too where its labels could not be read in a room. */
+function laidOut(value: string, most: number, room: Room): readonly Layout[] {
+  const read = readMermaid(value)
+  if (!('source' in read)) return []
+  const meant = layout(wrapped(read.source, most))
+  if (!meant || labelIn(meant.drawing, room) >= LEAST_LABEL) return meant ? [meant] : []
+  const other = turned(read.source)
+  const across = other && layout(wrapped(other, most))
+  return across ? [meant, across] : [meant]
+}
 
 /** As Marp's own plugin has it drawn: in the colours of the theme. */
 const OPTIONS: RenderOptions = {
@@ -135,16 +148,21 @@ function asMeant(svg: string): string {
     .replace(/(id="cls-(?:composition|aggregation)"[^>]* refX=)"0"/g, '$1"12"')
 }
 
-/** Words with mermaid's own way to write a character, `#9829;` or `#quot;`. */
+/** Words as they are meant: with their spaces, and with mermaid's own way to write a character, `#9829;` or `#quot;`. */
 function decoded(svg: string): string {
   return svg.replace(/(<(?:text|tspan)\b[^>]*>)([^<]*)/g, (_, open: string, words: string) => {
-    const read = words.replace(/#(quot|amp|lt|gt);/g, '&$1;').replace(/(?<!&)#(\d{2,6});/g, '&#$1;')
+    const read = words
+      .replaceAll(JOINER, ' ')
+      .replace(/#(quot|amp|lt|gt);/g, '&$1;')
+      .replace(/(?<!&)#(\d{2,6});/g, '&#$1;')
     return open + read
   })
 }
 
 /** Undefined where the drawer gives up, or draws nothing. */
-function layout(source: string): Layout | undefined {
+const layout = remembered((source: string) => source, laidOutAnew)
+
+function laidOutAnew(source: string): Layout | undefined {
   try {
     const svg = decoded(asMeant(lettered(renderMermaidSVG(source, OPTIONS))))
     const [, width = 0, height = 0] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg)?.map(Number) ?? []
@@ -152,7 +170,11 @@ function layout(source: string): Layout | undefined {
     const label = Math.min(LEAST_LABEL, ...sizes)
     const [root] = elementsOf(fromXml(svg) as never)
     if (!root || !(width > 0 && height > 0)) return undefined
-    return { drawing: { svg, width, height, label }, svg: root, shapes: shapesOf(root) }
+    const shapes = remembered(String, (most: number) => {
+      const found = shapesOf(root, most)
+      return found && unfolded(found)
+    })
+    return { drawing: { svg, width, height, label }, svg: root, shapes }
   } catch {
     return undefined
   }

@@ -28,7 +28,7 @@ const KINDS: readonly (readonly [head: RegExp, line: RegExp, member?: RegExp])[]
   ],
   [/^sequenceDiagram$/, SEQUENCE],
   [/^classDiagram(?:-v2)?$/, CLASS, /./],
-  [/^erDiagram$/, ENTITIES, /^(?:\}|\S+\s+\S+(?:\s[^"}]*)?)$/],
+  [/^erDiagram$/, ENTITIES, /^(?:\}|\S+\s+[^\s"]+(?:\s[^"}]*)?)$/],
   [/^xychart(?:-beta)?(?:\s+horizontal)?$/, CHART],
 ]
 const FLOWCHART = /^(?:graph|flowchart)(?:\s+(TD|TB|LR|BT|RL))?$/
@@ -113,9 +113,18 @@ function lineWriter(known: RegExp, member?: RegExp): (line: string) => string | 
   }
 }
 
-/** Keys of a column stand behind spaces. */
+/** Stands for the spaces of a name, which the drawer would end at them. */
+export const JOINER = '\u2060'
+
+/** Keys of a column stand behind spaces; a remark, which the drawer leaves out, stands with its name. */
 function keyed(text: string): string {
-  return text.replace(/\b([PFU]K)\s*,\s*(?=[PFU]K\b)/g, '$1 ')
+  return text
+    .replace(/\b([PFU]K)\s*,\s*(?=[PFU]K\b)/g, '$1 ')
+    .replace(
+      /^(\S+\s+[^\s"]+)((?:\s+[PFU]K)*)\s+"([^"]*)"$/,
+      (_, name: string, keys: string, remark: string) =>
+        [name, ...remark.split(/\s+/)].filter(Boolean).join(JOINER) + keys,
+    )
 }
 
 /** The names of a chart and its axes are in quotes. */

@@ -2,6 +2,7 @@ import { Marp, type MarpOptions } from '@marp-team/marp-core'
 import katexPlugin from '@marp-team/marp-core/plugins/katex'
 import mermaidPlugin from '@marp-team/marp-core/plugins/mermaid'
 import { drawn } from '../fit/diagram.js'
+import { USUAL } from '../fit/diagram-room.js'
 import { offlineValue } from '../load/offline-value.js'
 import { asPicture, decorationCss, markForReaders } from './accessible.js'
 import { embedDiagram } from './diagram.js'
@@ -71,8 +72,8 @@ const asCaption = (token: Token, at: number, tokens: readonly Token[]): void => 
   for (const end of [token, tokens[at + 2]]) if (end) end.tag = 'p'
 }
 
-/** Which part of a diagram a slide shows, of how many: `{2/3}`. */
-const PART_OF = /\{(\d+)\/(\d+)\}/
+/** Which part of a diagram a slide shows, of how many, and for what room: `{2/3}`, `{2/3 816x500}`. */
+const DRAWN_AS = /\{(\d+)\/(\d+)(?: (\d+)x(\d+))?\}/
 
 export interface EngineOptions extends MarpOptions {
   /** `@font-face` rules, put before the theme as they are: PostCSS is slow on embedded fonts. */
@@ -146,8 +147,10 @@ export default class Engine extends Marp {
     if (!rules.marp_mermaid) throw new Error('Expected Marp Core to know mermaid.')
     rules.marp_mermaid = (tokens: readonly Token[], index: number) => {
       const token = tokens[index] as Token
-      const [, part = 1, count = 1] = PART_OF.exec(token.info)?.map(Number) ?? []
-      const drawing = drawn(token.content, count)[part - 1] ?? drawn(token.content, 1)[0]
+      const [, part = 1, count = 1, width, height] = DRAWN_AS.exec(token.info)?.map(Number) ?? []
+      const room = width && height ? { width, height } : USUAL
+      const of = (parts: number) => drawn(token.content, parts, room)
+      const drawing = of(count)[part - 1] ?? of(1)[0]
       return drawing ? asPicture(embedDiagram(drawing.svg, String(index))) : this.#asCode(token)
     }
   }
