@@ -51,7 +51,7 @@ export const withDiagrams = memoized((slide: Slide, theme: Scale, draw: Draw): S
   return { ...slide, layout: slide.layout === 'diagram' && !drawn ? 'code' : slide.layout, body }
 })
 
-/** What the title and words leave a diagram; and all of a slide, where words can stand on one before it. */
+/** What the title and words leave a diagram; and what it has where words stand on a slide of their own. */
 function roomsFor(slide: Slide, scale: Scale): readonly Room[] {
   const { width, leastDiagram } = scale
   if (scale.plain) return [{ width, height: leastDiagram }]
@@ -62,7 +62,8 @@ function roomsFor(slide: Slide, scale: Scale): readonly Room[] {
     .filter(({ kind }) => kind === 'line' || kind === 'label')
     .reduce((sum, piece) => sum + heightOf(piece, slide, scale) + scale.gapBlock, 0)
   const beside = { width, height: all - words >= BESIDE_WORDS * all ? all - words : all }
-  return slide.body[0]?.kind === 'diagram' ? [beside] : [beside, { width, height: frame }]
+  // With words before it, it stands on the slide after, which has no title.
+  return [beside, { width, height: slide.body[0]?.kind === 'diagram' ? all : frame }]
 }
 
 function parted(
@@ -71,10 +72,13 @@ function parted(
   scale: Scale,
   draw: Draw,
 ): readonly Piece[] {
-  const ways = rooms.map((own) => ({ own, parts: fewest(piece.block.value, own, scale, draw) }))
-  // Words that would cost the diagram two more parts have a slide of their own.
+  const ways = rooms.map(({ width, height }) => {
+    const own = { width: Math.floor(width), height: Math.floor(height) }
+    return { own, parts: fewest(piece.block.value, own, scale, draw) }
+  })
+  // Words that would cost the diagram one more part have a slide of their own.
   const [first, ...others] = ways
-  const alone = others.find(({ parts }) => parts.length + 1 < (first?.parts.length ?? 0))
+  const alone = others.find(({ parts }) => parts.length < (first?.parts.length ?? 0))
   const { own, parts } = alone ?? first ?? { own: undefined, parts: [] }
   if (!own || parts.length === 0) return [asCode(piece)]
   const asUsual = draw(piece.block.value, parts.length)
@@ -82,7 +86,7 @@ function parted(
   return parts.map((drawing, i) => ({
     ...piece,
     ...(parts.length > 1 && { part: { at: i + 1, of: parts.length } }),
-    ...(differs && { room: meantFor(scale) }),
+    ...(differs && { room: own }),
     height: Math.min(
       own.height,
       Math.max(scale.leastDiagram, (drawing.height * scale.codeFloor) / drawing.label),
@@ -90,18 +94,12 @@ function parted(
   }))
 }
 
-/** What all diagrams of a deck are drawn for: what its slides of one size have under a title. */
-function meantFor({ plain, width, leastDiagram }: Scale): Room {
-  return { width: Math.round(width), height: Math.round(plain ? leastDiagram : USUAL.height) }
-}
-
 /** The fewest parts of a diagram that can be read in a room; those with the largest labels where none can. */
 function fewest(value: string, own: Room, scale: Scale, draw: Draw): readonly Drawing[] {
   const sizeOf = (parts: readonly Drawing[]) => Math.min(...parts.map((part) => labelIn(part, own)))
-  const meant = meantFor(scale)
-  let best = draw(value, 1, meant)
+  let best = draw(value, 1, own)
   for (let count = 2; count <= MOST_PARTS && sizeOf(best) < scale.codeFloor; count++) {
-    const parts = draw(value, count, meant)
+    const parts = draw(value, count, own)
     if (parts.length > 0 && sizeOf(parts) > sizeOf(best)) best = parts
   }
   return best

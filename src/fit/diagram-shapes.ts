@@ -44,13 +44,13 @@ export function shapesOf(svg: Element, most: number): readonly Shape[] | undefin
   for (const element of elementsOf(svg)) {
     if (element.name === 'style' || element.name === 'defs') continue
     if (element.attributes['data-label'] === UNSEEN) continue
+    const between = betweenOf(element, lifelines)
     const box = rowedBox(element, most)
     const found = box
       ? elementsOf(element).map((child, i) => inBox(framed(child, i), child, box))
       : isOpen(element)
         ? elementsOf(element).map(framed)
-        : [noted(element) ?? boxed(element) ?? shapeOf(element)]
-    const between = betweenOf(element, lifelines)
+        : [noted(element, between?.start) ?? boxed(element) ?? shapeOf(element)]
     for (const shape of found) {
       if (!shape) return undefined
       const isSaid = element.attributes.class === 'message'
@@ -112,22 +112,29 @@ export function spansOf({ kind, element, solid }: Shape, axis: Axis): readonly S
   return box ? [box[axis], ...solid[axis]] : solid[axis]
 }
 
-/** A note is drawn as high as one line, however many it has: it gets a box for all. */
-function noted(group: Element): Shape | undefined {
+/** How far beside its lifeline a note stands. */
+const BESIDE = 10
+
+/** A note is drawn as high as one line and as wide as all of them: it gets a box for what it holds. */
+function noted(group: Element, lifeline: number | undefined): Shape | undefined {
   const text = elementsOf(group).find(({ name }) => name === 'text')
   const [paper] = elementsOf(group)
-  const drawn = group.attributes.class === 'note' && paper && boxOf(paper)
+  const { class: kind, 'data-position': position } = group.attributes
+  const drawn = kind === 'note' && paper && boxOf(paper)
   if (!text || !paper || !drawn) return undefined
-  const { x, y } = textBox(text)
-  const [left, right] = [Math.min(drawn.x.start, x.start - PAD), Math.max(drawn.x.end, x.end + PAD)]
+  const own = textBox(text)
+  const [half, middle] = [(own.x.end - own.x.start) / 2 + PAD, (own.x.end + own.x.start) / 2]
+  const side = position === 'left' ? -1 : position === 'right' ? 1 : 0
+  const at = side === 0 || lifeline === undefined ? middle : lifeline + side * (half + BESIDE)
+  const x = { start: at - half, end: at + half }
   const { start, end } = drawn.y
   const { points: _, ...look } = paper.attributes
-  const place = { x: `${left}`, y: `${start}`, width: `${right - left}`, height: `${end - start}` }
+  const place = { x: `${x.start}`, width: `${2 * half}`, y: `${start}`, height: `${end - start}` }
   const rect = { ...paper, name: 'rect', attributes: { ...look, ...place } }
-  const solid = { x: [{ start: x.start - PAD, end: x.end + PAD }], y: [drawn.y] }
-  const by = Math.max(0, y.end - y.start + 2 * PAD - (end - start))
-  const element = { ...group, children: [rect, text] }
-  return { element, kind: 'box', solid, head: false, grows: { at: start + 1, by } }
+  const element = { ...group, children: [rect, translated(text, at - middle, 0)] }
+  const by = Math.max(0, own.y.end - own.y.start + 2 * PAD - (end - start))
+  const grows = { at: start + 1, by }
+  return { element, kind: 'box', solid: { x: [x], y: [drawn.y] }, head: false, grows }
 }
 
 /** A message of several lines begins where one of a single line would. */

@@ -1,5 +1,13 @@
 import type { Element } from 'xast'
-import { type Axis, elementsOf, pointsOf, rounded, type Span, translated } from './diagram-boxes.js'
+import {
+  type Axis,
+  elementsOf,
+  hull,
+  pointsOf,
+  rounded,
+  type Span,
+  translated,
+} from './diagram-boxes.js'
 import type { Shape } from './diagram-shapes.js'
 
 /**
@@ -34,7 +42,8 @@ export function merged(spans: readonly Span[]): readonly Span[] {
   return all
 }
 
-type Moving = (at: number) => number
+/** Where a place along an axis goes. */
+export type Moving = (at: number) => number
 
 /** Where a place is once the space between spans is no more than `most`. */
 function shrinking(spans: readonly Span[], most: number): Moving {
@@ -103,7 +112,12 @@ export function moved({ element, kind, solid, between, head }: Shape, to: Moving
   if (kind === 'line') return { element: stretched(element, to), solid: own }
   const middle = ({ start, end }: Span) => (start + end) / 2
   if (to.lifelines && between) {
-    const by = (to.x(between.start) + to.x(between.end)) / 2 - middle(between)
+    const { start, end } = hull(solid.x)
+    const edge = start > between.end ? start : end < between.start ? end : undefined
+    const by =
+      edge !== undefined
+        ? to.x(edge) - edge
+        : (to.x(between.start) + to.x(between.end)) / 2 - middle(between)
     own.x = shifted(solid.x, by)
   }
   if (kind === 'box') {

@@ -4,7 +4,8 @@ import { fromXml } from 'xast-util-from-xml'
 import { toXml } from 'xast-util-to-xml'
 import { JOINER, readMermaid } from '../parse/mermaid.js'
 import { remembered } from '../remembered.js'
-import { elementsOf } from './diagram-boxes.js'
+import { type Axis, elementsOf } from './diagram-boxes.js'
+import { compacted } from './diagram-compact.js'
 import { cut, drawnView, sizeOf, type View, whole } from './diagram-cut.js'
 import { wrapped } from './diagram-labels.js'
 import { type Draw, type Drawing, labelIn, type Room, USUAL } from './diagram-room.js'
@@ -70,26 +71,42 @@ function waysOf(layout: Layout, step: number, count: number, room: Room): readon
   const { drawing } = layout
   const shapes = layout.shapes((room.height * drawing.label) / LEAST_LABEL)
   if (!shapes) return count === 1 ? [{ label: labelIn(drawing, room), draw: () => [drawing] }] : []
-  const all = whole(squeezed(shapes, step))
-  const divided = grids(count).flatMap(([rows, columns]) => [
-    cut(all, 'y', rows).flatMap((row) => cut(row, 'x', columns)),
-    cut(all, 'x', columns).flatMap((column) => cut(column, 'y', rows)),
-  ])
-  return divided
+  const near = Number.isFinite(step) ? compacted(shapes, step) : undefined
+  const all = [squeezed(shapes, step), ...(near ? [near] : [])].map(whole)
+  const label = (views: readonly View[]): number =>
+    Math.min(...views.map((view) => labelIn({ ...sizeOf(view), label: drawing.label }, room)))
+  const strips = Array.from({ length: count }, (_, i) => i + 1)
+  return all
+    .flatMap((one) =>
+      strips.flatMap((some) => [
+        divided(cut(one, 'y', some), 'x', count, label),
+        divided(cut(one, 'x', some), 'y', count, label),
+      ]),
+    )
     .filter((views) => views.length === count)
     .map((views) => ({
-      label: Math.min(
-        ...views.map((view) => labelIn({ ...sizeOf(view), label: drawing.label }, room)),
-      ),
+      label: label(views),
       draw: () => views.map((view) => viewed(layout, view)),
     }))
 }
 
-/** In how many rows, and columns of each, so many parts can be. */
-function grids(count: number): readonly (readonly [rows: number, columns: number])[] {
-  return Array.from({ length: count }, (_, i) => i + 1)
-    .filter((rows) => count % rows === 0)
-    .map((rows) => [rows, count / rows])
+/** Strips of a diagram in so many parts: again and again, the one with the smallest labels is divided. */
+function divided(
+  strips: readonly View[],
+  axis: Axis,
+  count: number,
+  labelOf: (views: readonly View[]) => number,
+): readonly View[] {
+  const parts = strips.map((strip) => [strip] as readonly View[])
+  for (let more = count - strips.length; more > 0; more--) {
+    const labels = parts.map(labelOf)
+    const worst = labels.indexOf(Math.min(...labels))
+    const strip = strips[worst]
+    const cuts = strip ? cut(strip, axis, (parts[worst]?.length ?? 0) + 1) : []
+    if (cuts.length === 0) return []
+    parts[worst] = cuts
+  }
+  return parts.flat()
 }
 
 const DIRECTION = /^(\s*(?:graph|flowchart))\s+(LR|RL|TD|TB|BT)(?=\s|$)/
@@ -130,14 +147,15 @@ const OPTIONS: RenderOptions = {
 function lettered(svg: string): string {
   if (!svg.includes('class="xychart')) return svg
   const words = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = '']) => text).join('')
-  return words.length > 80 ? svg : svg.replace(/( font-size=)"1[0-6]"/g, '$1"17"')
+  return words.length > 80 ? svg : svg.replace(/( font-size=)"1[0-6]"/g, '$1"18"')
 }
 
 const BLOCKS = /<g class="block"[\s\S]*?<\/g>\n/g
 
 /**
  * The drawer has the diamonds of classes under their boxes, and the names of a sequence's blocks
- * under the bars of who is active, where nobody sees them; in an empty entity it has words of its own.
+ * under the bars of who is active, where nobody sees them; in an empty entity it has words of its own,
+ * and keys smaller than all else.
  */
 function asMeant(svg: string): string {
   const blocks = svg.match(BLOCKS)?.join('') ?? ''
@@ -145,6 +163,7 @@ function asMeant(svg: string): string {
     .replace(BLOCKS, '')
     .replace(/<g class="(?:message|actor)"/, (after) => blocks + after)
     .replace(/<text[^>]*>\(no attributes\)<\/text>/g, '')
+    .replace(/ font-size="9"(?= font-weight="600")/g, ' font-size="11"')
     .replace(/(id="cls-(?:composition|aggregation)"[^>]* refX=)"0"/g, '$1"12"')
 }
 
