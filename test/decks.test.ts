@@ -40,6 +40,18 @@ const cases: readonly Case[] = [
     says: ['## 计算', '## 网 络'],
   },
   {
+    name: 'numbered-headings',
+    note: '# 循环\n\n## 1.单层\n\n单层循环的次数，就是它的变量从头走到尾的步数。变量每次加一，就是线性的；每次翻倍，就是对数的。先写出变量和次数的关系，再代入停下来的条件，解出来的就是次数。\n\n```c\nwhile (i < n) i++;\n```\n\n## 2.两层\n\n外层走一步，内层走一遍。内层的次数和外层的变量有关时，不能相乘，要相加：把每一遍的次数列出来，再求和。求和的时候看清楚第一项和最后一项是什么，不要多算一遍。\n\n```c\nsum += i;\n```\n\n## 3.递归\n\n递归没有变量，要看它每次把问题分成几份，每份多大，合起来又要多久。画出树来，一层一层地加，加到叶子为止。层数乘每层的代价，就是总的代价。\n\n```c\nf(n / 2);\n```\n',
+    has: [['agenda', '', 'points']],
+    says: ['- 1.单层', '- 3.递归'],
+  },
+  {
+    name: 'quotes-and-steps',
+    note: '## 例子\n\n> t = i\n\n3. 确定停止条件。\n\n> sum 不小于 n\n\n4. 联立两式。\n\n> 解得 i\n',
+    has: [['steps', '例子', 'quote points quote points quote']],
+    says: ['> t = i', '3. 确定停止条件。'],
+  },
+  {
     name: 'lead-in-code',
     note: '## Running it\n\nStart the server in the background, so that the shell stays free:\n\n```sh\nserve --port 80 &\n```\n\nIt answers at once.\n',
     has: [['code', 'Running it', 'line code']],

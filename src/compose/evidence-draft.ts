@@ -104,7 +104,8 @@ function evidenceLayout(
   title: Prose | undefined,
 ): Pick<Draft, 'layout' | 'modifiers' | 'body'> {
   const shown = body.filter(({ kind }) => kind !== 'line')
-  const main = shown.find(({ kind }) => kind !== 'points' && kind !== 'quote') ?? shown[0]
+  const of = (kinds: readonly Piece['kind'][]) => shown.find(({ kind }) => !kinds.includes(kind))
+  const main = of(['points', 'quote']) ?? of(['quote']) ?? shown[0]
   const plain = { modifiers: [], body }
   switch (main?.kind) {
     case 'points': {

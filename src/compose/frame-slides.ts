@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { MetaText } from '../load/note.js'
 import { memoized } from '../memoized.js'
+import { isNumbered } from '../outline/numbered.js'
 import type { Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
@@ -76,7 +77,10 @@ export function agendaSlide(parts: readonly Part[], lang: Lang): readonly Slide[
     point(section.title as Prose, 'agenda', minutes(Math.max(1, Math.round(seconds / 60)))),
   )
   const at = shown[0]?.section.range.start ?? 0
-  return framed(items, { layout: 'agenda', titleLabel: agenda, seconds: 15, ordered: true, at })
+  // Headings that count themselves are not counted once more.
+  const own = shown.filter(({ section: { title } }) => isNumbered(title?.text ?? ''))
+  const ordered = 2 * own.length < shown.length
+  return framed(items, { layout: 'agenda', titleLabel: agenda, seconds: 15, ordered, at })
 }
 
 /** Where one is: the name of a part, its number, and what it holds. */
@@ -93,7 +97,9 @@ const partSlide = memoized(
     title,
     path: path.slice(0, -1),
     body: [
-      ...(number === '' ? [] : [{ kind: 'label', text: number } as const]),
+      ...(number === '' || isNumbered(title.text)
+        ? []
+        : [{ kind: 'label', text: number } as const]),
       ...(names.length > 0
         ? [points(names.slice(0, 8).map((name) => point(name, 'section')))]
         : []),

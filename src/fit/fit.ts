@@ -79,7 +79,7 @@ function withClass(slide: Slide, name: string): Slide {
 function isTwoColumns({ layout, body, ...rest }: Slide, scale: Scale): boolean {
   const [first] = body
   return layout === 'agenda' && first?.kind === 'points' && first.items.length > MOST
-    ? twoColumnHeight(first.items, scale) <= room({ layout, body, ...rest }, scale)
+    ? twoColumnHeight(first, scale) <= room({ layout, body, ...rest }, scale)
     : false
 }
 
@@ -142,7 +142,7 @@ export function contentHeight(drawn: Slide, theme: Scale): number {
 function bodyHeight(slide: Slide, scale: Scale): number {
   const [first] = slide.body
   return isTwoColumns(slide, scale) && first?.kind === 'points'
-    ? twoColumnHeight(first.items, scale)
+    ? twoColumnHeight(first, scale)
     : heightOfAtoms(atomsOf(slide, scale), scale)
 }
 

@@ -1,4 +1,4 @@
-import type { Point } from '../compose/slide.js'
+import type { Piece, Point } from '../compose/slide.js'
 import { acrossOf, type Place } from './height.js'
 import { textHeight } from './lines.js'
 import type { Scale } from './theme.js'
@@ -19,7 +19,7 @@ const TASK = 1.2
 /** Height of a point with its sub-points. */
 export function pointHeight(point: Point, place: Place, ordered: boolean, scale: Scale): number {
   if (place.layout === 'agenda') {
-    const width = scale.textAgenda - scale.indentItem - scale.padMinutes
+    const width = scale.textAgenda - agendaIndent(ordered, scale) - scale.padMinutes
     return agendaHeight(point, width, scale.body, scale)
   }
   if (place.layout === 'timeline' || place.modifiers.includes('terms'))
@@ -52,10 +52,19 @@ function agendaHeight({ prose }: Point, width: number, size: number, scale: Scal
   return text + 2 * scale.padAgenda + scale.ruleHair
 }
 
+/** Parts that count themselves have no marks before them. */
+function agendaIndent(ordered: boolean, scale: Scale): number {
+  return ordered ? scale.indentItem : 0
+}
+
 /** Height of an agenda that a theme sets in two columns, since it has more than seven parts. */
-export function twoColumnHeight(points: readonly Point[], scale: Scale): number {
-  const width = (scale.width - scale.gapColumn) / 2 - scale.indentItem - scale.padMinutesNarrow
-  const heights = points.map((point) => agendaHeight(point, width, scale.sub, scale))
+export function twoColumnHeight(
+  { items, ordered }: Piece & { readonly kind: 'points' },
+  scale: Scale,
+): number {
+  const column = (scale.width - scale.gapColumn) / 2
+  const width = column - agendaIndent(ordered, scale) - scale.padMinutesNarrow
+  const heights = items.map((point) => agendaHeight(point, width, scale.sub, scale))
   const all = heights.reduce((sum, one) => sum + one, 0)
   let first = 0
   // A browser balances columns: the least height that holds the parts in their order.

@@ -1,12 +1,6 @@
 import type { Block, Heading, Paragraph } from '../parse/block.js'
 import { isBold, unmarked } from '../parse/prose.js'
-
-const NUMBERED: readonly RegExp[] = [
-  /^[一二三四五六七八九十]+[、．.]\s*\S/,
-  /^第[一二三四五六七八九十\d]+[章节部讲课]\s*\S*/,
-  /^[（(][一二三四五六七八九十\d]+[）)]\s*\S/,
-  /^\d+[、.．]\s*\S/,
-]
+import { NUMBERED } from './numbered.js'
 
 /**
  * Where a note has no heading at all, its bold lines and its numbered lines (一、 (1) 1.) are its
