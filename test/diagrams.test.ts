@@ -45,6 +45,18 @@ describe('a diagram is drawn as it is meant', () => {
     ['sequenceDiagram\n甲->>乙: 请求\n乙-->>甲: 回应', ['乙', '回应', '甲', '请求']],
     ['sequenceDiagram\nparser->>android: go', ['android', 'go', 'parser']],
     ['sequenceDiagram\nactor options\nNote over parser: x', ['options', 'parser', 'x']],
+    [
+      'sequenceDiagram\nparticipant Web Browser\nuser-service->>Web Browser: x\nWeb Browser--x user-service: y',
+      ['Web Browser', 'user-service', 'x', 'y'],
+    ],
+    [
+      'sequenceDiagram\nautonumber 10 5\nA->>B: x\nautonumber off\nB->>A: y\nautonumber\nA->>B:',
+      ['1  ', '10 x', 'A', 'B', 'y'],
+    ],
+    [
+      'sequenceDiagram\nrect rgb(1, 2, 3)\nloop 每秒\nA->>B: x\nend\nend\nA->>B: y',
+      ['A', 'B', 'loop [每秒]', 'x', 'y'],
+    ],
     ['sequenceDiagram\ncreate participant C as 客\nA->>C: x', ['A', 'x', '客']],
     ['classDiagram\nclass A:::hot\nA "1" *--"*" B : has', ['*', '1', 'A', 'B', 'has']],
     ['classDiagram\nclass A {\nint x -- y\n}\nA ..> B', ['A', 'B', 'x -- y: int']],

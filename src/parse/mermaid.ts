@@ -1,13 +1,10 @@
 import { DiagramFault, flowchartWriter } from './flowchart.js'
-import { sequenceWriter } from './sequence.js'
+import { SEQUENCE, sequenceWriter } from './sequence.js'
 
 /** A mermaid diagram as its drawer reads it; or what is wrong with it, on which of its lines. */
 export type Mermaid =
   | { readonly source: string }
   | { readonly fault: string /** From 0. */; readonly line: number }
-
-const SEQUENCE =
-  /^(?:(?:create |destroy )?(?:participant|actor)\s.+|(?:loop|alt|else|opt|par|and|critical|option|break|rect|box)\b.*|end|autonumber.*|(?:activate|deactivate)\s.+|[Nn]ote (?:left of|right of|over) [^:]+:.*|title:?\s.*|[^\s:-]+\s*(?:-->>|->>|-->|->|--x|-x|--\)|-\))\s*[+-]?\s*[^\s:]+\s*:.*)$/
 
 const CLASS =
   /^(?:\}|namespace \S+\s*\{|class [^\s"`[\]:{}<>]+(?:\s*\{(?:\s*<<\w+>>\s*\})?)?|(?:direction|style|classDef|cssClass|click|link|callback)\s.+|[^\s:"`[\]]+\s*:(?!.*(?:--|\.\.\|?>)).+|[^\s"`[\]]+ (?:"[^"]*" )?(?:<\|--|<\|\.\.|\*--|o--|-->|--\*|--o|--\|>|\.\.>|\.\.\|>|<--|<\.\.|--) (?:"[^"]*" )?[^\s"`[\]:]+(?:\s*:.+)?)$/
@@ -101,7 +98,7 @@ const MESSAGE = /^\S+ (?:--?>>?|--?[x)]) /
 
 /** Lines of a kind that is not a flowchart, as the drawer reads them. */
 function lineWriter(known: RegExp, member?: RegExp): (line: string) => string | readonly string[] {
-  const write = known === SEQUENCE ? sequenceWriter() : known === CHART ? named : spaced
+  const write = known === SEQUENCE ? sequenceWriter(JOINER) : known === CHART ? named : spaced
   let inBox = false
   return (text) => {
     const line = inBox ? keyed(text) : member ? spaced(text) : text
