@@ -56,8 +56,9 @@ function roomsFor(slide: Slide, scale: Scale): readonly Room[] {
   const { width, leastDiagram } = scale
   if (scale.plain) return [{ width, height: leastDiagram }]
   const frame = frameOf(slide, scale)
-  // A title that takes more stands apart.
-  const all = Math.max(room(slide, scale), (1 - TITLE_SHARE) * frame)
+  // A title that takes more stands on a slide of its own.
+  const under = room(slide, scale)
+  const all = under < (1 - TITLE_SHARE) * frame ? frame : under
   const words = slide.body
     .filter(({ kind }) => kind === 'line' || kind === 'label')
     .reduce((sum, piece) => sum + heightOf(piece, slide, scale) + scale.gapBlock, 0)
