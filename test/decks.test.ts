@@ -52,6 +52,27 @@ const cases: readonly Case[] = [
     says: ['> t = i', '3. 确定停止条件。'],
   },
   {
+    name: 'line-lists',
+    note: '# 连接\n\n## 握手\n\n建立连接要三步：\n1、客户端发送 SYN\n2、服务器回应\n它带着自己的序列号\n3、客户端确认\n\n## 分类\n\n1、短的\n（1）一次请求\n（2）立刻关闭\n2、长的\n（1）多次请求\n（2）定时探活\n\n## 历史\n\n1981 年：写成标准\n1988 年：加上拥塞控制\n2015 年：多路复用\n\n## 说明\n\n① 读取\n② 等待\n\n## 普通\n\n这一段在第 1、\n2、3 行断开，\n它不是列表。\n',
+    has: [
+      ['steps', '握手', 'line points'],
+      ['timeline', '历史', 'points'],
+      ['comparison', '分类', 'points'],
+    ],
+    says: [
+      '2. 服务器回应',
+      '1. 短的\n   - 一次请求',
+      '- 1981 年\n  - 写成标准',
+      '这一段在第 1、 2、3 行断开',
+    ],
+  },
+  {
+    name: 'contents',
+    note: '# 调度\n\n## 目录\n\n- [排队](#排队)\n  - [优先级](#优先级)\n- [绑定](#绑定)\n\n## 排队\n\n- 先来的先排\n- 急的插队\n\n### 优先级\n\n- 数字大的急\n- 一样大的看时间\n\n## 绑定\n\n- 选中一个节点\n- 写回去\n',
+    has: [['bullets', '排队', 'points']],
+    says: ['- 先来的先排'],
+  },
+  {
     name: 'lead-in-code',
     note: '## Running it\n\nStart the server in the background, so that the shell stays free:\n\n```sh\nserve --port 80 &\n```\n\nIt answers at once.\n',
     has: [['code', 'Running it', 'line code']],

@@ -139,9 +139,13 @@ const SHORT = 45
 function isAnnounced(section: Section, { slideLevel, options }: Talk): boolean {
   const { title, depth, children } = section
   if (title === undefined || depth > 1) return false
-  if (depth === 0 && isEmpty(section)) return true
+  if (depth === 0 && isEmpty(section)) return !section.blocks.some(isContents)
   if (children.length < 2) return children.length === 1 && depth < slideLevel
   return depth < slideLevel || secondsOf(section, options) >= SHORT
+}
+
+function isContents(block: Block): boolean {
+  return block.kind === 'markup' && block.contents === true
 }
 
 function isEmpty({ blocks, children }: Section): boolean {

@@ -71,6 +71,8 @@ export interface Diagram extends Ranged {
 /** What carries no words: rules, empty tags, comments. */
 interface Markup extends Ranged {
   readonly kind: 'markup'
+  /** It stands for the note's own headings. */
+  readonly contents?: true
 }
 /** What the author tells notedeck or Marp in a comment. */
 export interface Directive extends Ranged {

@@ -10,6 +10,7 @@ import { readFence } from './fence.js'
 import { guessLanguage } from './guess-language.js'
 import { fromHtmlBlock } from './html.js'
 import { type InlineContext, toProse } from './inline.js'
+import { withLineLists, withLines } from './line-lists.js'
 import { prose } from './prose.js'
 
 export interface Blocks {
@@ -29,7 +30,7 @@ function flow(
   report: Diagnostic[],
 ): readonly Block[] {
   const blocks = nodes.flatMap((node) => toBlock(node, context, report))
-  return withDefinitions(blocks, context.source)
+  return withLineLists(withDefinitions(blocks, context.source), context.source)
 }
 
 function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]): Block[] {
@@ -44,7 +45,9 @@ function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]
     case 'paragraph':
       return paragraph(node, context)
     case 'list':
-      return admonitions(node, context, report)
+      return isContents(node)
+        ? [{ kind: 'markup', contents: true, range }]
+        : admonitions(node, context, report)
     case 'code':
       return [
         code(`${node.lang ?? ''} ${node.meta ?? ''}`.trimEnd(), node.value, range, context, report),
@@ -148,6 +151,19 @@ function imageTags(value: string, range: Range, context: InlineContext): Figure[
   return fromHtmlBlock(value, range.start).flatMap((node) => figuresIn(node, context))
 }
 
+/** A table of contents, as generators and people write it: links to headings of the note itself. */
+function isContents({ children }: List): boolean {
+  return children.every(({ children: [head, ...others] }) => {
+    const [link, ...more] = head?.type === 'paragraph' ? head.children : []
+    return (
+      link?.type === 'link' &&
+      link.url.startsWith('#') &&
+      more.length === 0 &&
+      others.every((other) => other.type === 'list' && isContents(other))
+    )
+  })
+}
+
 function list(node: List, context: InlineContext, report: Diagnostic[]): Block {
   const ordered = node.ordered ?? false
   const terms = node.data?.terms ?? false
@@ -204,7 +220,7 @@ function toItem(
   const tail: readonly BlockContent[] = (head ? rest : node.children) as readonly BlockContent[]
   const sublists = tail.filter((child): child is List => child.type === 'list')
   const blocks = tail.filter((child) => child.type !== 'list')
-  return {
+  const item: Item = {
     prose: head ? toProse(head.children, context) : prose([]),
     ordered,
     ...(typeof node.checked === 'boolean' && { done: node.checked }),
@@ -217,6 +233,7 @@ function toItem(
     ],
     range: rangeOfNode(node),
   }
+  return withLines(item, context.source)
 }
 
 function quote(node: Blockquote, context: InlineContext, report: Diagnostic[]): Block {

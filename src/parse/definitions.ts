@@ -1,4 +1,5 @@
 import type { Block, Item, List, Paragraph } from './block.js'
+import { lineStarts, partsAt } from './lines.js'
 import { cut, type Prose, rangeOf, trim } from './prose.js'
 
 /** A line of a paragraph: a term, or behind its colon what is said of one. */
@@ -59,9 +60,7 @@ function itemOf(prose: Prose): Item {
 /** The lines of a paragraph; one that goes on is joined to the line before. */
 function linesOf(whole: Prose, source: string): readonly Line[] {
   const starts = [0, ...lineStarts(whole, source)]
-  const parts = starts.map((start, i) =>
-    trim(cut(whole, start, starts[i + 1] ?? whole.text.length)),
-  )
+  const parts = partsAt(whole, starts)
   const marked = parts.map(({ text }) => /^:\s/.test(text))
   const lines: Line[] = []
   let from = 0
@@ -87,12 +86,6 @@ function isIndented({ offsets }: Prose, source: string): boolean {
 
 function bodyOf(line: Prose): Prose {
   return /^:\s/.test(line.text) ? trim(cut(line, 1, line.text.length)) : line
-}
-
-function lineStarts({ offsets }: Prose, source: string): readonly number[] {
-  return Array.from(offsets.keys()).filter(
-    (i) => i > 0 && source.slice((offsets[i - 1] ?? 0) + 1, (offsets[i] ?? 0) + 1).includes('\n'),
-  )
 }
 
 /** Lists of terms right after one another are one. */

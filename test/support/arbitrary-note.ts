@@ -346,6 +346,21 @@ const definitions = fc
       .map(([term, all, loose]) => term + all.map((text) => `\n${loose}: ${text}`).join(''))
       .join('\n\n'),
   )
+const lineList = fc
+  .tuple(
+    fc.constantFrom(
+      (i: number) => `${i}、`,
+      (i: number) => `（${i}）`,
+      (i: number) => String.fromCharCode(0x245f + i),
+      () => '• ',
+      (i: number) => `${2000 + i} 年：`,
+    ),
+    fc.array(zh, { minLength: 2, maxLength: 5 }),
+    fc.oneof(fc.constant(''), zh),
+  )
+  .map(([mark, lines, lead]) =>
+    [...(lead ? [`${lead}：`] : []), ...lines.map((text, i) => mark(i + 1) + text)].join('\n'),
+  )
 const held = fc.oneof(
   paragraph,
   list,
@@ -375,7 +390,7 @@ const alert = quoted(
 
 /** Callouts, tasks and terms among prose, as many dialects as there are. */
 export const arbitraryDialects: fc.Arbitrary<string> = fc
-  .array(fc.oneof(paragraph, heading, callout, alert, tasks, definitions), {
+  .array(fc.oneof(paragraph, heading, callout, alert, tasks, definitions, lineList), {
     minLength: 1,
     maxLength: 8,
   })

@@ -108,6 +108,54 @@ function isSilent(node: RootContent): boolean {
 /** What begins a line that defines the term above it. */
 const DEFINES = /(?:^|\n)[ \t]*:[ \t]+/
 
+const COUNTED = [
+  /^(\d{1,2})(?:[、．]|[.)）](?!\d))\s*/,
+  /^[（(](\d{1,2})[)）]\s*/,
+  /^([一二三四五六七八九十])、\s*/,
+  /^[（(]([一二三四五六七八九十])[)）]\s*/,
+  /^([①-⑳])\s*/,
+]
+const BULLET = /^[•●○◦▪■◆◇►▶✓✔·∙]\s*/
+const DATE = /^\d{4}\s*(?:年|[-/.]\d{1,2}|[:：])/
+const KEY = /^[^，。；：:？！,;?!]{1,13}(?:：|:\s)\s*\S/
+
+/** The items that the lines of a paragraph are to their readers, and what leads in to them. */
+function itemsOf(text: string): { readonly lead: string; readonly items: readonly string[] } {
+  const lines = text.split('\n').map((line) => line.trim())
+  for (const mark of [...COUNTED, BULLET, DATE, KEY]) {
+    const marked = [...lines.keys()].filter((i) => mark.test(lines[i] ?? ''))
+    const [first = 0, second] = marked
+    const isWhole = marked.length === lines.length - first
+    if (second === undefined || ((mark === DATE || mark === KEY) && !isWhole)) continue
+    if (
+      COUNTED.includes(mark) &&
+      !isCounting(
+        marked.map((i) => lines[i] ?? ''),
+        mark,
+        first,
+      )
+    )
+      continue
+    const parts = marked.map((from, i) => lines.slice(from, marked[i + 1]).join('\n'))
+    const items = parts.flatMap((part) => {
+      const inner = itemsOf(mark === DATE || mark === KEY ? part : part.replace(mark, ''))
+      return [...(inner.lead ? [inner.lead] : []), ...inner.items]
+    })
+    return { lead: lines.slice(0, first).join('\n'), items }
+  }
+  return { lead: text, items: [] }
+}
+
+function isCounting(lines: readonly string[], mark: RegExp, first: number): boolean {
+  const numbers = lines.map((line) => {
+    const written = mark.exec(line)?.[1] ?? ''
+    const at = ' 一二三四五六七八九十'.indexOf(written)
+    return at > 0 ? at : /\d/.test(written) ? Number(written) : written.charCodeAt(0) - 0x245f
+  })
+  const rises = numbers.every((one, i) => i === 0 || one === (numbers[i - 1] ?? 0) + 1)
+  return rises && (first === 0 || numbers[0] === 1)
+}
+
 /** Whether a term stands over a definition. */
 function isTerm(next: Nodes | undefined): boolean {
   return next?.type === 'paragraph' && DEFINES.test(textOf(next))
@@ -123,7 +171,13 @@ function wordsOf(node: Nodes, top: boolean): readonly Words[] {
       return one('heading', textOf(node))
     case 'paragraph': {
       const [first = '', ...others] = textOf(node).split(DEFINES)
-      if (others.length === 0) return one(top ? 'paragraph' : 'item', first)
+      if (others.length === 0) {
+        const { lead, items } = itemsOf(first)
+        const words = items.flatMap((text) => one('item', text))
+        return lead || words.length === 0
+          ? [...one(top ? 'paragraph' : 'item', lead), ...words]
+          : words
+      }
       return [first, ...others].flatMap((text) => one('item', text))
     }
     case 'tableCell':
