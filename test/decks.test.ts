@@ -73,6 +73,15 @@ const cases: readonly Case[] = [
     says: ['- 先来的先排'],
   },
   {
+    name: 'tight-headings',
+    note: '#队列\n\n##一、概述\n　　先来的先走。\n##二、细节##\n- 定长\n- 满了就等\n\n#tag\n\n\\##不是标题\n\n见 ##二 一节\n',
+    has: [
+      ['title', '队列', ''],
+      ['bullets', '二、细节', 'points'],
+    ],
+    says: ['# 队列', '## 二、细节', '先来的先走', '#tag'],
+  },
+  {
     name: 'lead-in-code',
     note: '## Running it\n\nStart the server in the background, so that the shell stays free:\n\n```sh\nserve --port 80 &\n```\n\nIt answers at once.\n',
     has: [['code', 'Running it', 'line code']],

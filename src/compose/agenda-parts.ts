@@ -1,4 +1,5 @@
 import { memoized } from '../memoized.js'
+import { isNumbered } from '../outline/numbered.js'
 import type { Part } from './compose.js'
 
 /**
@@ -12,7 +13,9 @@ export function agendaParts(parts: readonly Part[]): readonly Part[] {
     const main = shown.find(
       (part) => part.seconds > 0.6 * total && realParts(part.children).length > 1,
     )
-    if (!main || shown.length > 5) return shown.slice(0, 12)
+    // Of numbers of two levels, nobody could tell which is which.
+    const counts = shown.length > 1 && isNumbered(main?.section.title?.text ?? '')
+    if (!main || counts || shown.length > 5) return shown.slice(0, 12)
     shown = shown.flatMap((part) => (part === main ? realParts(part.children) : [part]))
   }
 }

@@ -12,6 +12,7 @@ import { fromHtmlBlock } from './html.js'
 import { type InlineContext, toProse } from './inline.js'
 import { withLineLists, withLines } from './line-lists.js'
 import { prose } from './prose.js'
+import { withTightHeadings } from './tight-headings.js'
 
 export interface Blocks {
   readonly blocks: readonly Block[]
@@ -30,7 +31,8 @@ function flow(
   report: Diagnostic[],
 ): readonly Block[] {
   const blocks = nodes.flatMap((node) => toBlock(node, context, report))
-  return withLineLists(withDefinitions(blocks, context.source), context.source)
+  const { source } = context
+  return withLineLists(withDefinitions(withTightHeadings(blocks, source), source), source)
 }
 
 function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]): Block[] {
