@@ -82,6 +82,12 @@ const cases: readonly Case[] = [
     says: ['# 队列', '## 二、细节', '先来的先走', '#tag'],
   },
   {
+    name: 'bold-lines',
+    note: '## 内存\n\n**堆**\n\n堆是最大的一块，几乎所有的对象都分配在这里，由回收器来管。\n\n**栈**\n\n每个线程有自己的栈，方法调用一次压一帧，返回的时候弹出。\n',
+    has: [['bullets', '内存', 'points']],
+    says: ['- 堆\n  - 堆是最大的一块', '- 栈\n  - 每个线程有自己的栈'],
+  },
+  {
     name: 'lead-in-code',
     note: '## Running it\n\nStart the server in the background, so that the shell stays free:\n\n```sh\nserve --port 80 &\n```\n\nIt answers at once.\n',
     has: [['code', 'Running it', 'line code']],

@@ -1,8 +1,9 @@
 import type { Prose } from '../parse/prose.js'
 import type { Beat, Candidate } from './beat.js'
 import { type Draft, line, listed, namesOf, titled } from './draft.js'
+import { point } from './framed.js'
 import { versus } from './language.js'
-import type { Piece } from './slide.js'
+import type { Piece, Point } from './slide.js'
 import { breadth, weight } from './weight.js'
 
 /** A statement wider than three lines, in em, is set a step smaller. */
@@ -19,10 +20,8 @@ export function withProse(
   const names = namesOf(beats)
   const named = heading ?? names[0]
   const shown = heading ? names : names.slice(1)
-  const lines = beats.flatMap((beat): readonly Piece[] => [
-    ...beat.callouts,
-    ...(beat.title && shown.includes(beat.title) ? [line(beat.title, 'bold-line')] : []),
-  ])
+  const callouts = beats.flatMap((beat) => beat.callouts)
+  const lines = [...callouts, ...shown.map((name) => line(name, 'bold-line'))]
   const [only] = points
   if (points.length === 1 && only && lines.length === 0)
     return {
@@ -40,8 +39,30 @@ export function withProse(
     layout: contrast ? 'comparison' : pair ? 'statement' : 'bullets',
     modifiers: pair ? ['pair'] : [],
     ...titled(title),
-    body: rest.length > 0 ? [...lines, listed(rest)] : lines,
+    body: rest.length > 0 ? [...callouts, underNames(rest, beats, shown)] : lines,
   }
+}
+
+/** Points in the order of the note, those that a name heads under it. */
+function underNames(
+  points: readonly Candidate[],
+  beats: readonly Beat[],
+  names: readonly Prose[],
+): Piece {
+  if (names.length === 0) return listed(points)
+  const items: Point[] = []
+  let named: Point | undefined
+  for (const { title, candidates } of beats) {
+    if (title && names.includes(title)) {
+      named = point(title, 'bold-line')
+      items.push(named)
+    }
+    const own = points.filter((one) => candidates.includes(one))
+    const under = own.map(({ prose, by }) => point(prose, by))
+    if (!named) items.push(...under)
+    else items[items.length - 1] = named = { ...named, children: [...named.children, ...under] }
+  }
+  return { kind: 'points', ordered: false, start: 1, items, by: 'points' }
 }
 
 /** A long statement is set smaller; one of short phrases ends its lines with them. */
