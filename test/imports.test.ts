@@ -9,6 +9,7 @@ const ORDER = [
   'joined.ts',
   'memoized.ts',
   'remembered.ts',
+  'shared-ends.ts',
   'diagnostic.ts',
   'diagnostic-position.ts',
   'diagnostic-frame.ts',

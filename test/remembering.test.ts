@@ -11,7 +11,7 @@ import { sameBearings } from '../src/preview/bearings.js'
 import { sectionParser } from '../src/preview/parse-sections.js'
 import { firstOffset, type Placed, place } from '../src/preview/placing.js'
 import { relocated } from '../src/preview/relocated.js'
-import { sectionStarts } from '../src/preview/section-starts.js'
+import { sectionCutter, sectionStarts } from '../src/preview/section-starts.js'
 import { reportOf } from '../src/report.js'
 import { RUNS } from './support/arbitrary-note.js'
 import { edited, history } from './support/edits.js'
@@ -150,6 +150,37 @@ test('a note parsed by sections, and after changes of them, is the note parsed w
   expect(apart).toBeGreaterThan(RUNS.numRuns)
 })
 
+test('a body that changes is cut into sections as one that is read whole', () => {
+  let kept = 0
+  const change = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(12), pieces)
+  fc.assert(
+    fc.property(
+      fc.array(pieces, { minLength: 3, maxLength: 12 }),
+      fc.array(change, { maxLength: 6 }),
+      (all, edits) => {
+        const cut = sectionCutter()
+        let body = all.map((one) => `# s\n\n${one.flat().join('')}`).join('\n\n')
+        cut(body)
+        for (const [place, gone, words] of edits) {
+          const at = Math.floor(place * body.length)
+          const before = sectionStarts(body).map((start, i, starts) =>
+            body.slice(start, starts[i + 1]),
+          )
+          body = body.slice(0, at) + words.flat().join('') + body.slice(at + gone)
+          const { starts, front, back } = cut(body)
+          expect(starts).toEqual(sectionStarts(body))
+          const after = starts.map((start, i) => body.slice(start, starts[i + 1]))
+          expect(after.slice(0, front)).toEqual(before.slice(0, front))
+          expect(after.slice(after.length - back)).toEqual(before.slice(before.length - back))
+          kept += front + back
+        }
+      },
+    ),
+    { ...RUNS, numRuns: RUNS.numRuns * 20 },
+  )
+  expect(kept).toBeGreaterThan(RUNS.numRuns)
+})
+
 test('of two definitions the first holds, wherever they stand', () => {
   const text = '# s\n\n[a]: http://b.c\n\n# t\n\n[a]: http://d.e\n\n[a]'
   const parser = sectionParser()
@@ -223,7 +254,7 @@ test('sections keep their places, in order and apart, through any edits', () => 
       let known: readonly Placed[] = []
       for (const texts of versions) {
         const present = new Set(known)
-        const now = place(texts, known, present, (text, at) => ({ text, at }))
+        const now = place(texts, known, present, (text, at) => ({ text, at })) ?? []
         expect(now.map(({ text }) => text)).toEqual(texts)
         let free = firstOffset
         for (const { text, at } of now) {
@@ -244,10 +275,11 @@ test('sections written one after another seldom take the place of others', () =>
   let made = 0
   for (let i = 0; i < 200; i += 1) {
     const texts = known.map(({ text }) => text).toSpliced(-1, 0, `new ${i}`)
-    known = place(texts, known, new Set(known), (text, at) => {
+    const make = (text: string, at: number) => {
       made += 1
       return { text, at }
-    })
+    }
+    known = place(texts, known, new Set(known), make) ?? []
   }
   expect(made).toBeLessThan(800)
 })
