@@ -6,7 +6,6 @@ const src = resolve(import.meta.dirname, '../src')
 
 /** Folders are stages; the rest are the files at the top, where they stand among the stages. */
 const ORDER = [
-  'joined.ts',
   'memoized.ts',
   'remembered.ts',
   'shared-ends.ts',

@@ -5,14 +5,16 @@ import { convert } from '../src/convert.js'
 import { fullness } from '../src/fit/fit.js'
 import { readScale } from '../src/fit/theme.js'
 import { readNote } from '../src/load/read-note.js'
-import { mapped } from '../src/memoized.js'
+import { counted, flatMapped, inRuns, mapped } from '../src/memoized.js'
 import { parse } from '../src/parse/parse.js'
+import { detectLang } from '../src/parse/script.js'
 import { sameBearings } from '../src/preview/bearings.js'
 import { sectionParser } from '../src/preview/parse-sections.js'
 import { firstOffset, type Placed, place } from '../src/preview/placing.js'
 import { relocated } from '../src/preview/relocated.js'
 import { sectionCutter, sectionStarts } from '../src/preview/section-starts.js'
 import { reportOf } from '../src/report.js'
+import { sharedEnds } from '../src/shared-ends.js'
 import { RUNS } from './support/arbitrary-note.js'
 import { edited, history } from './support/edits.js'
 import { noteOf } from './support/preview-room.js'
@@ -245,6 +247,62 @@ test('of lists side by side, what begins and ends them as before is kept', () =>
   expect(computed.splice(0).join('')).toBe('abcdnew')
   tell([['a', 'd']], { x: 2 })
   expect(computed.join('')).toBe('ad')
+})
+
+test('a list that changes is cut, counted and joined as one that is seen for the first time', () => {
+  const list = fc.array(fc.constantFrom('#', 'a', 'b'), { maxLength: 8 })
+  fc.assert(
+    fc.property(fc.array(list), (versions) => {
+      const cut = inRuns((one: string) => one === '#')
+      const count = counted((one: string) => one)
+      const twice = flatMapped(([one]: [string]) => (one === 'a' ? [] : [one, one]))
+      for (const all of versions) {
+        expect(cut(all)).toEqual(inRuns((one: string) => one === '#')(all))
+        expect(cut(all).flat()).toEqual(all)
+        expect(cut(all).every((run) => run.lastIndexOf('#') <= 0)).toBe(true)
+        expect(twice([all])).toEqual(all.flatMap((one) => (one === 'a' ? [] : [one, one])))
+        const counts = count(all)
+        for (const key of ['#', 'a', 'b'])
+          expect(counts.get(key) ?? 0).toBe(all.filter((one) => one === key).length)
+      }
+    }),
+  )
+  const cut = inRuns((one: string) => one === '#')
+  const [first, , third] = cut(['#', 'a', '#', 'b', '#', 'c'])
+  const after = cut(['#', 'a', '#', 'new', 'b', '#', 'c'])
+  expect(after[0]).toBe(first)
+  expect(after[1]).toEqual(['#', 'new', 'b'])
+  expect(after[2]).toBe(third)
+})
+
+test('what a text that changes begins and ends with, and its language, are those of the whole', () => {
+  const letters = fc.array(fc.constantFrom('中', 'x', ' ', '\n', '한', 'ひ', '𠀀'), {
+    maxLength: 7,
+  })
+  fc.assert(
+    fc.property(fc.array(letters), (versions) => {
+      let before = ''
+      for (const version of versions) {
+        const text = version.join('')
+        const [head, tail] = sharedEnds(before, text)
+        expect(before.slice(0, head)).toBe(text.slice(0, head))
+        expect(before.slice(before.length - tail)).toBe(text.slice(text.length - tail))
+        expect(head + tail).toBeLessThanOrEqual(Math.min(before.length, text.length))
+        const isNext = (at: number, other: number) => before[at] === text[other]
+        const isAll = head + tail === Math.min(before.length, text.length)
+        expect(isAll || !isNext(head, head)).toBe(true)
+        expect(isAll || !isNext(before.length - tail - 1, text.length - tail - 1)).toBe(true)
+        detectLang(before)
+        const lang = detectLang(text)
+        detectLang('')
+        expect(lang).toBe(detectLang(text))
+        before = text
+      }
+    }),
+    { ...RUNS, numRuns: RUNS.numRuns * 10 },
+  )
+  // A word counts as one, though it was two.
+  expect(['x', 'xx中', 'x x中'].map(detectLang)).toEqual(['en', 'zh', 'en'])
 })
 
 test('sections keep their places, in order and apart, through any edits', () => {
