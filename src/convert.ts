@@ -139,9 +139,10 @@ function emptyNote({ bodyStart }: Note): Diagnostic {
 /** A size that the theme does not have: Marp takes its first. */
 function unknownSize({ meta, text, bodyStart }: Note, { css }: ThemeFile): readonly Diagnostic[] {
   const { size } = meta.directives
+  if (size === undefined) return []
   const stated = [...css.matchAll(/@size\s+(\S+)\s+\d/g)].flatMap(([, name]) => name ?? [])
   const sizes = stated.length > 0 ? stated : ['16:9', '4:3']
-  if (size === undefined || sizes.includes(String(size))) return []
+  if (sizes.includes(String(size))) return []
   const line = /^["']?size["']?[ \t]*[:=][^\r\n]*/m.exec(text.slice(0, bodyStart))
   const start = line?.index ?? 0
   const range = { start, end: start + (line?.[0].length ?? 0) }

@@ -22,11 +22,41 @@ export function memoized<Of extends object, Rest extends readonly unknown[], Res
 /** Lists of one length, side by side. */
 type Columns<Row extends readonly unknown[]> = { readonly [At in keyof Row]: readonly Row[At][] }
 
+/** How many tables are kept of one function: a talk's own, and those of sections within sections. */
+const keptTables = 4
+
 /**
- * A pure function over lists of one length, a call for each row of them, which keeps what it gave
- * for the lists before: rows at either end that are as they were are not even looked up. It computes
- * anew where the other arguments are not alike.
+ * A pure function over lists of one length, a call for each row of them, which joins what it gave and
+ * keeps it: rows at either end of a table that are as they were are copied as a whole, and not even
+ * looked up. It computes anew where the other arguments are not alike.
  */
+export function flatMapped<
+  Row extends readonly [unknown, ...unknown[]],
+  Rest extends readonly unknown[],
+  Result,
+>(
+  compute: (row: Row, ...rest: Rest) => readonly Result[],
+): (columns: Columns<Row>, ...rest: Rest) => readonly Result[] {
+  let tables: readonly Table<Columns<Row>, Rest, Result>[] = []
+  return (columns, ...rest) => {
+    const { length } = columns[0]
+    if (length === 0) return []
+    const before = tables.find(
+      (one) => areAlike(one.rest, rest, rest.length) && meets(one.columns, columns),
+    )
+    const [head, tail] = before ? endsAlike(before.columns, columns) : [0, 0]
+    if (before && head === length && head === before.counts.length) return before.results
+    const made = { columns, rest, ...between(before, head, tail, length, rowAt) }
+    tables = [made, ...tables.filter((one) => one !== before)].slice(0, keptTables)
+    return made.results
+
+    function rowAt(at: number): readonly Result[] {
+      return compute(columns.map((column) => column[at]) as unknown as Row, ...rest)
+    }
+  }
+}
+
+/** As `flatMapped`, with one result for each row. */
 export function mapped<
   Row extends readonly [unknown, ...unknown[]],
   Rest extends readonly unknown[],
@@ -34,19 +64,122 @@ export function mapped<
 >(
   compute: (row: Row, ...rest: Rest) => Result,
 ): (columns: Columns<Row>, ...rest: Rest) => readonly Result[] {
-  let last: { columns: Columns<Row>; rest: Rest; results: readonly Result[] } | undefined
-  return (columns, ...rest) => {
-    const { length } = columns[0]
-    const before = last && areAlike(last.rest, rest, rest.length) ? last : undefined
-    const [head, tail] = before ? endsAlike(before.columns, columns) : [0, 0]
-    const results = before?.results.slice(0, head) ?? []
-    for (let at = head; at < length - tail; at += 1) {
-      results.push(compute(columns.map((column) => column[at]) as unknown as Row, ...rest))
-    }
-    const kept = before && tail > 0 ? results.concat(before.results.slice(-tail)) : results
-    last = { columns, rest, results: kept }
-    return kept
+  return flatMapped((row: Row, ...rest: Rest) => [compute(row, ...rest)])
+}
+
+interface Table<Columns, Rest, Result> {
+  readonly columns: Columns
+  readonly rest: Rest
+  readonly results: readonly Result[]
+  /** How many results each row gave. */
+  readonly counts: readonly number[]
+}
+
+/** The results of a table that begins and ends as one before. */
+function between<Result>(
+  before: Pick<Table<unknown, unknown, Result>, 'results' | 'counts'> | undefined,
+  head: number,
+  tail: number,
+  length: number,
+  rowAt: (at: number) => readonly Result[],
+): Pick<Table<unknown, unknown, Result>, 'results' | 'counts'> {
+  const counts = before?.counts.slice(0, head) ?? []
+  const results = before?.results.slice(0, sumOf(counts)) ?? []
+  for (let at = head; at < length - tail; at += 1) {
+    const own = rowAt(at)
+    counts.push(own.length)
+    for (const one of own) results.push(one)
   }
+  if (!before || tail === 0) return { results, counts }
+  const last = before.counts.slice(-tail)
+  const kept = before.results.slice(before.results.length - sumOf(last))
+  return { results: results.concat(kept), counts: counts.concat(last) }
+}
+
+/** A pure function that counts the keys of a list, by what it counted last; good until the next call. */
+export function counted<Item>(
+  keyOf: (item: Item) => string,
+): (items: readonly Item[]) => ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  let last: readonly Item[] = []
+  const count = (items: readonly Item[], by: 1 | -1): void => {
+    for (const item of items) {
+      const key = keyOf(item)
+      const now = (counts.get(key) ?? 0) + by
+      if (now > 0) counts.set(key, now)
+      else counts.delete(key)
+    }
+  }
+  return (items) => {
+    const [head, tail] = endsAlike([last], [items])
+    count(last.slice(head, last.length - tail), -1)
+    count(items.slice(head, items.length - tail), 1)
+    last = items
+    return counts
+  }
+}
+
+/** The sum of some numbers, in their order. */
+export function sumOf(numbers: readonly number[]): number {
+  let sum = 0
+  for (const one of numbers) sum += one
+  return sum
+}
+
+/** Whether two tables begin or end with the same row. */
+function meets(
+  some: readonly (readonly unknown[])[],
+  others: readonly (readonly unknown[])[],
+): boolean {
+  const [ends, otherEnds] = [some[0]?.length ?? 0, others[0]?.length ?? 0]
+  return isSameRow(some, 0, others, 0) || isSameRow(some, ends - 1, others, otherEnds - 1)
+}
+
+/**
+ * A pure function that cuts a list before each item that begins a run; runs at either end that are as
+ * they were are the same arrays.
+ */
+export function inRuns<Item>(
+  begins: (item: Item) => boolean,
+): (items: readonly Item[]) => readonly (readonly Item[])[] {
+  let last: Runs<Item> = { items: [], starts: [], runs: [] }
+  return (items) => {
+    const [head, tail] = endsAlike([last.items], [items])
+    if (head === items.length && head === last.items.length) return last.runs
+    const shift = items.length - last.items.length
+    // A run ends where the next begins, and that must be as it was too.
+    const front = Math.max(
+      0,
+      last.starts.findLastIndex((start) => start < head),
+    )
+    const from = last.starts[front] ?? 0
+    const behind = last.starts.findIndex(
+      (start, i) => i > front && start >= last.items.length - tail,
+    )
+    const back = behind < 0 ? last.starts.length : behind
+    const to = (last.starts[back] ?? last.items.length) + shift
+    const starts: number[] = []
+    for (let at = from; at < to; at += 1)
+      if (at === from || begins(items[at] as Item)) starts.push(at)
+    const runs = starts.map((start, i) => items.slice(start, starts[i + 1] ?? to))
+    last = {
+      items,
+      starts: [
+        ...last.starts.slice(0, front),
+        ...starts,
+        ...last.starts.slice(back).map((start) => start + shift),
+      ],
+      runs: [...last.runs.slice(0, front), ...runs, ...last.runs.slice(back)],
+    }
+    return last.runs
+  }
+}
+
+interface Runs<Item> {
+  readonly items: readonly Item[]
+  /** The index of the first item of each run. */
+  readonly starts: readonly number[]
+  readonly runs: readonly (readonly Item[])[]
 }
 
 /** How many rows at the beginning of two tables are alike, and how many of the others at the end. */
@@ -56,6 +189,7 @@ export function endsAlike(
 ): readonly [head: number, tail: number] {
   const ends = some[0]?.length ?? 0
   const otherEnds = others[0]?.length ?? 0
+  if (some.every((column, i) => column === others[i])) return [ends, 0]
   const most = Math.min(ends, otherEnds)
   let head = 0
   while (head < most && isSameRow(some, head, others, head)) head += 1

@@ -6,9 +6,9 @@ const src = resolve(import.meta.dirname, '../src')
 
 /** Folders are stages; the rest are the files at the top, where they stand among the stages. */
 const ORDER = [
-  'joined.ts',
   'memoized.ts',
   'remembered.ts',
+  'shared-ends.ts',
   'diagnostic.ts',
   'diagnostic-position.ts',
   'diagnostic-frame.ts',

@@ -9,6 +9,7 @@ import { changes } from '../src/preview/changes.js'
 import { guardOf } from '../src/preview/guard.js'
 import { changed } from '../src/preview/page/changed.js'
 import type { DeckMessage, PageSlide, ServerMessage } from '../src/preview/protocol.js'
+import { watchFiles } from '../src/preview/watch-files.js'
 import { drift, minutes } from '../src/stage/clock.js'
 import { edited, history } from './support/edits.js'
 import { noteOf, PreviewRoom } from './support/preview-room.js'
@@ -150,6 +151,24 @@ test('slides of any order come out as they are', () => {
 })
 
 const blank = { html: '', notes: [], title: '', layout: '', part: '', seconds: 0, fullness: 0 }
+
+test('saves that follow one another closely are told of at once', async () => {
+  room.write('0')
+  let hear = () => {}
+  const watch = watchFiles(room.note, () => hear())
+  await watch.ready
+  const start = Date.now()
+  for (let i = 1; i <= 10; i += 1) {
+    const told = new Promise<void>((resolve) => {
+      hear = resolve
+    })
+    room.write(`save ${i}`)
+    await told
+  }
+  await watch.close()
+  // Each that is lost is found by looking, after an eighth of a second and more.
+  expect(Date.now() - start).toBeLessThan(900)
+})
 
 test('at most one build runs and one waits', async () => {
   let running = 0

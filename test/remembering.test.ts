@@ -5,14 +5,16 @@ import { convert } from '../src/convert.js'
 import { fullness } from '../src/fit/fit.js'
 import { readScale } from '../src/fit/theme.js'
 import { readNote } from '../src/load/read-note.js'
-import { mapped } from '../src/memoized.js'
+import { counted, flatMapped, inRuns, mapped } from '../src/memoized.js'
 import { parse } from '../src/parse/parse.js'
+import { detectLang } from '../src/parse/script.js'
 import { sameBearings } from '../src/preview/bearings.js'
 import { sectionParser } from '../src/preview/parse-sections.js'
 import { firstOffset, type Placed, place } from '../src/preview/placing.js'
 import { relocated } from '../src/preview/relocated.js'
-import { sectionStarts } from '../src/preview/section-starts.js'
+import { sectionCutter, sectionStarts } from '../src/preview/section-starts.js'
 import { reportOf } from '../src/report.js'
+import { sharedEnds } from '../src/shared-ends.js'
 import { RUNS } from './support/arbitrary-note.js'
 import { edited, history } from './support/edits.js'
 import { noteOf } from './support/preview-room.js'
@@ -150,6 +152,37 @@ test('a note parsed by sections, and after changes of them, is the note parsed w
   expect(apart).toBeGreaterThan(RUNS.numRuns)
 })
 
+test('a body that changes is cut into sections as one that is read whole', () => {
+  let kept = 0
+  const change = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(12), pieces)
+  fc.assert(
+    fc.property(
+      fc.array(pieces, { minLength: 3, maxLength: 12 }),
+      fc.array(change, { maxLength: 6 }),
+      (all, edits) => {
+        const cut = sectionCutter()
+        let body = all.map((one) => `# s\n\n${one.flat().join('')}`).join('\n\n')
+        cut(body)
+        for (const [place, gone, words] of edits) {
+          const at = Math.floor(place * body.length)
+          const before = sectionStarts(body).map((start, i, starts) =>
+            body.slice(start, starts[i + 1]),
+          )
+          body = body.slice(0, at) + words.flat().join('') + body.slice(at + gone)
+          const { starts, front, back } = cut(body)
+          expect(starts).toEqual(sectionStarts(body))
+          const after = starts.map((start, i) => body.slice(start, starts[i + 1]))
+          expect(after.slice(0, front)).toEqual(before.slice(0, front))
+          expect(after.slice(after.length - back)).toEqual(before.slice(before.length - back))
+          kept += front + back
+        }
+      },
+    ),
+    { ...RUNS, numRuns: RUNS.numRuns * 20 },
+  )
+  expect(kept).toBeGreaterThan(RUNS.numRuns)
+})
+
 test('of two definitions the first holds, wherever they stand', () => {
   const text = '# s\n\n[a]: http://b.c\n\n# t\n\n[a]: http://d.e\n\n[a]'
   const parser = sectionParser()
@@ -216,6 +249,62 @@ test('of lists side by side, what begins and ends them as before is kept', () =>
   expect(computed.join('')).toBe('ad')
 })
 
+test('a list that changes is cut, counted and joined as one that is seen for the first time', () => {
+  const list = fc.array(fc.constantFrom('#', 'a', 'b'), { maxLength: 8 })
+  fc.assert(
+    fc.property(fc.array(list), (versions) => {
+      const cut = inRuns((one: string) => one === '#')
+      const count = counted((one: string) => one)
+      const twice = flatMapped(([one]: [string]) => (one === 'a' ? [] : [one, one]))
+      for (const all of versions) {
+        expect(cut(all)).toEqual(inRuns((one: string) => one === '#')(all))
+        expect(cut(all).flat()).toEqual(all)
+        expect(cut(all).every((run) => run.lastIndexOf('#') <= 0)).toBe(true)
+        expect(twice([all])).toEqual(all.flatMap((one) => (one === 'a' ? [] : [one, one])))
+        const counts = count(all)
+        for (const key of ['#', 'a', 'b'])
+          expect(counts.get(key) ?? 0).toBe(all.filter((one) => one === key).length)
+      }
+    }),
+  )
+  const cut = inRuns((one: string) => one === '#')
+  const [first, , third] = cut(['#', 'a', '#', 'b', '#', 'c'])
+  const after = cut(['#', 'a', '#', 'new', 'b', '#', 'c'])
+  expect(after[0]).toBe(first)
+  expect(after[1]).toEqual(['#', 'new', 'b'])
+  expect(after[2]).toBe(third)
+})
+
+test('what a text that changes begins and ends with, and its language, are those of the whole', () => {
+  const letters = fc.array(fc.constantFrom('中', 'x', ' ', '\n', '한', 'ひ', '𠀀'), {
+    maxLength: 7,
+  })
+  fc.assert(
+    fc.property(fc.array(letters), (versions) => {
+      let before = ''
+      for (const version of versions) {
+        const text = version.join('')
+        const [head, tail] = sharedEnds(before, text)
+        expect(before.slice(0, head)).toBe(text.slice(0, head))
+        expect(before.slice(before.length - tail)).toBe(text.slice(text.length - tail))
+        expect(head + tail).toBeLessThanOrEqual(Math.min(before.length, text.length))
+        const isNext = (at: number, other: number) => before[at] === text[other]
+        const isAll = head + tail === Math.min(before.length, text.length)
+        expect(isAll || !isNext(head, head)).toBe(true)
+        expect(isAll || !isNext(before.length - tail - 1, text.length - tail - 1)).toBe(true)
+        detectLang(before)
+        const lang = detectLang(text)
+        detectLang('')
+        expect(lang).toBe(detectLang(text))
+        before = text
+      }
+    }),
+    { ...RUNS, numRuns: RUNS.numRuns * 10 },
+  )
+  // A word counts as one, though it was two.
+  expect(['x', 'xx中', 'x x中'].map(detectLang)).toEqual(['en', 'zh', 'en'])
+})
+
 test('sections keep their places, in order and apart, through any edits', () => {
   const words = fc.array(fc.constantFrom('a', 'bb', 'ccc', 'dddd', 'eeeee', 'f'.repeat(40)))
   fc.assert(
@@ -223,7 +312,7 @@ test('sections keep their places, in order and apart, through any edits', () => 
       let known: readonly Placed[] = []
       for (const texts of versions) {
         const present = new Set(known)
-        const now = place(texts, known, present, (text, at) => ({ text, at }))
+        const now = place(texts, known, present, (text, at) => ({ text, at })) ?? []
         expect(now.map(({ text }) => text)).toEqual(texts)
         let free = firstOffset
         for (const { text, at } of now) {
@@ -244,10 +333,11 @@ test('sections written one after another seldom take the place of others', () =>
   let made = 0
   for (let i = 0; i < 200; i += 1) {
     const texts = known.map(({ text }) => text).toSpliced(-1, 0, `new ${i}`)
-    known = place(texts, known, new Set(known), (text, at) => {
+    const make = (text: string, at: number) => {
       made += 1
       return { text, at }
-    })
+    }
+    known = place(texts, known, new Set(known), make) ?? []
   }
   expect(made).toBeLessThan(800)
 })

@@ -1,4 +1,4 @@
-import { memoized } from '../memoized.js'
+import { mapped, memoized } from '../memoized.js'
 import { rangeOf } from '../parse/prose.js'
 import type { Slide } from './slide.js'
 
@@ -7,6 +7,7 @@ import type { Slide } from './slide.js'
  * section, else on the one before. So is a passing remark after the title or a part's name.
  */
 export function absorb(slides: readonly Slide[]): readonly Slide[] {
+  if (!mayGo([slides]).includes(true)) return slides
   const kept: Slide[] = []
   let waiting: Slide | undefined
   for (const slide of slides) {
@@ -28,13 +29,17 @@ export function absorb(slides: readonly Slide[]): readonly Slide[] {
   return kept
 
   function push(all: Slide[], slide: Slide): void {
-    if (slide.body.length > 0 || FRAME.has(slide.layout)) all.push(slide)
-    else waiting = slide
+    if (isSilent(slide)) waiting = slide
+    else all.push(slide)
   }
 }
 
 /** These need nothing under their title. */
 const FRAME = new Set<Slide['layout']>(['title', 'agenda', 'section'])
+
+function isSilent({ body, layout }: Slide): boolean {
+  return body.length === 0 && !FRAME.has(layout)
+}
 
 /** A weak sentence that would flash by is said while the part's name is up. */
 function isPassing({ layout, title, body, seconds, pinned }: Slide): boolean {
@@ -42,6 +47,8 @@ function isPassing({ layout, title, body, seconds, pinned }: Slide): boolean {
   const strong = only?.kind === 'line' && (only.by.startsWith('bold') || only.by === 'author')
   return layout === 'statement' && !title && !strong && !pinned && seconds < 20
 }
+
+const mayGo = mapped(([slide]: [Slide]) => isSilent(slide) || isPassing(slide))
 
 function isSame(a: Slide, b: Slide): boolean {
   return a.path.join('\n') === b.path.join('\n')

@@ -1,5 +1,4 @@
-import { joined } from '../joined.js'
-import { mapped, memoized } from '../memoized.js'
+import { counted, flatMapped, mapped, memoized, sumOf } from '../memoized.js'
 import type { Outline, Section } from '../outline/section.js'
 import type { Block, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
@@ -47,23 +46,25 @@ export function compose(
     sections,
     note.meta.title !== undefined || title !== undefined,
   )
-  const parts = gather(joined(partsOf([rest], { lang, options, slideLevel })), undefined)
+  const parts = gather(partsOf([rest], { lang, options, slideLevel }), undefined)
   const opening = [...titleSlide(document, title, source), ...agendaSlide(parts, lang)]
   const numbers = numbersOf(parts)
-  const body = joined(flatParts([parts, numbers]))
-  const content = absorb([...opening, ...body])
-  const slides = distinct([
-    ...content,
-    ...takeawaysSlide(content, lang),
-    ...endSlide(document, { title, sections }, parts, lang),
-  ])
+  const content = absorb(opening.concat(flatParts([parts, numbers])))
+  const slides = distinct(
+    content.concat(
+      takeawaysSlide(content, lang),
+      endSlide(document, { title, sections }, parts, lang),
+    ),
+  )
   return {
     lang,
     title: note.meta.title?.text ?? title?.text ?? parts[0]?.section.title?.text ?? '',
     slides,
-    seconds: slides.reduce((sum, slide) => sum + slide.seconds, 0),
+    seconds: sumOf(secondsOn([slides])),
   }
 }
+
+const secondsOn = mapped(([{ seconds }]: [Slide]) => seconds)
 
 function langOf(said: string | undefined, text: string): Lang {
   return langNamed(said ?? '') ?? detectLang(text)
@@ -71,11 +72,12 @@ function langOf(said: string | undefined, text: string): Lang {
 
 /** A short quote that opens the note says where it comes from: it goes onto the title slide. */
 function takeSource(sections: readonly Section[], titled: boolean) {
-  const [first, ...others] = sections
+  const [first] = sections
   const blocks = first?.blocks.filter((block) => block.kind !== 'markup') ?? []
   const [quote] = blocks
   if (!titled || !first || first.title || quote?.kind !== 'quote' || !isShort(quote))
     return { source: undefined, rest: sections }
+  const others = sections.slice(1)
   const left = { ...first, blocks: first.blocks.filter((block: Block) => block !== quote) }
   const empty = left.blocks.every((block) => block.kind === 'markup')
   return { source: quote, rest: empty && others.length > 0 ? others : [left, ...others] }
@@ -100,7 +102,7 @@ interface Talk {
 }
 
 const partOf = memoized(partAnew)
-const partsOf = mapped(([section]: [Section], talk: Talk) => partOf(section, [], talk))
+const partsOf = flatMapped(([section]: [Section], talk: Talk) => partOf(section, [], talk))
 
 function partAnew(section: Section, above: readonly string[], talk: Talk): readonly Part[] {
   if (isSkipped(section)) return []
@@ -165,8 +167,8 @@ function secondsOf({ blocks, children }: Section, options: ComposeOptions): numb
 /** Parts count from one; where the talk is one part, its sections count by themselves. */
 function numbersOf(parts: readonly Part[]): readonly string[] {
   const real = realParts(parts)
-  const numbers = new Map(real.map((part, i) => [part, String(i + 1)]))
-  return parts.map((part) => (real.length > 1 ? (numbers.get(part) ?? '') : ''))
+  let next = 0
+  return parts.map((part) => (real.length > 1 && part === real[next] ? String(++next) : ''))
 }
 
 const flat = memoized((part: Part, number: string): readonly Slide[] => [
@@ -175,10 +177,11 @@ const flat = memoized((part: Part, number: string): readonly Slide[] => [
   ...part.children.flatMap((child, i) => flat(child, number === '' ? `${i + 1}` : '')),
 ])
 
-const flatParts = mapped(([part, number]: [Part, string]) => flat(part, number))
+const flatParts = flatMapped(([part, number]: [Part, string]) => flat(part, number))
 
 /** Slides that begin alike are told apart by their order. */
 function distinct(slides: readonly Slide[]): readonly Slide[] {
+  if (idsOf(slides).size === slides.length) return slides
   const seen = new Map<string, number>()
   return slides.map((slide) => {
     const count = (seen.get(slide.id) ?? 0) + 1
@@ -186,5 +189,7 @@ function distinct(slides: readonly Slide[]): readonly Slide[] {
     return count === 1 ? slide : renamed(slide, `${slide.id}-${count}`)
   })
 }
+
+const idsOf = counted(({ id }: Slide) => id)
 
 const renamed = memoized((slide: Slide, id: string): Slide => ({ ...slide, id }))

@@ -1,4 +1,4 @@
-import { memoized } from '../memoized.js'
+import { mapped, memoized } from '../memoized.js'
 import type { Part } from './compose.js'
 import { versus } from './language.js'
 import type { Point, Slide } from './slide.js'
@@ -14,6 +14,8 @@ const FLASH = 20
 export function gather(parts: readonly Part[], title: Slide['title']): readonly Part[] {
   const opposed = contrast(parts, title)
   if (opposed) return [opposed]
+  const passing = passingIn([parts])
+  if (!passing.includes(true)) return parts
   const gathered: Part[] = []
   let run: Part[] = []
   const flush = (): void => {
@@ -22,9 +24,9 @@ export function gather(parts: readonly Part[], title: Slide['title']): readonly 
     else gathered.push(...run)
     run = []
   }
-  for (const part of parts) {
-    if (run.length > 0 && (!isPassing(part) || !fits([...run, part]))) flush()
-    if (isPassing(part)) run.push(part)
+  for (const [i, part] of parts.entries()) {
+    if (run.length > 0 && (!passing[i] || !fits([...run, part]))) flush()
+    if (passing[i]) run.push(part)
     else gathered.push(part)
   }
   flush()
@@ -72,6 +74,8 @@ function isPassing({ section, slides, children, seconds }: Part): boolean {
     isText(only)
   )
 }
+
+const passingIn = mapped(([part]: [Part]) => isPassing(part))
 
 function fits(run: readonly Part[]): boolean {
   const points = run.map(pointOf)

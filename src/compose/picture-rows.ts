@@ -1,5 +1,5 @@
 import type { Pictures } from '../load/picture.js'
-import { memoized } from '../memoized.js'
+import { mapped, memoized } from '../memoized.js'
 import type { Beat } from './beat.js'
 import type { Deck, Slide } from './slide.js'
 
@@ -52,17 +52,19 @@ const WIDE = 2.2
 /** One this narrow leaves text more than half. */
 const TALL = 0.8
 
+const NO_PICTURES: Pictures = new Map()
+
 /** Pictures that stand beside text, set by their shapes: a wide one below it, a tall one narrower. */
-export function placePictures(deck: Deck, pictures: Pictures = new Map()): Deck {
-  return { ...deck, slides: deck.slides.map((slide) => placed(slide, pictures)) }
+export function placePictures(deck: Deck, pictures: Pictures = NO_PICTURES): Deck {
+  return { ...deck, slides: placedAll([deck.slides], pictures) }
 }
 
-function placed(slide: Slide, pictures: Pictures): Slide {
+const placedAll = mapped(([slide]: [Slide], pictures: Pictures): Slide => {
   const figure = slide.body.find((piece) => piece.kind === 'figure')
   const picture = figure && pictures.get(figure.block.url)
   if (!picture || !slide.modifiers.includes('split')) return slide
   return shaped(slide, picture.width / picture.height)
-}
+})
 
 const shaped = memoized((slide: Slide, shape: number): Slide => {
   if (shape >= WIDE)

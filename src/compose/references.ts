@@ -1,5 +1,4 @@
-import { joined } from '../joined.js'
-import { mapped, memoized } from '../memoized.js'
+import { flatMapped, memoized } from '../memoized.js'
 import type { Outline, Section } from '../outline/section.js'
 import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
@@ -23,7 +22,7 @@ export function endSlide(
   const last = parts.at(-1)?.section.title?.text ?? ''
   if (apparatus.test(last)) return []
   const seen = new Set<string>()
-  const links = [...leadingOut(title ? [title] : []), ...joined(linksOfAll([sections]))].filter(
+  const links = [...leadingOut(title ? [title] : []), ...linksOfAll([sections])].filter(
     ({ url }) => !seen.has(url) && seen.add(url),
   )
   if (links.length < 4) return []
@@ -44,7 +43,7 @@ const linksOf = memoized(({ title, blocks, children }: Section): readonly Link[]
   ...children.flatMap((child) => linksOf(child)),
 ])
 
-const linksOfAll = mapped(([section]: [Section]) => linksOf(section))
+const linksOfAll = flatMapped(([section]: [Section]) => linksOf(section))
 
 /** Links that lead out of the note, and have words. */
 function leadingOut(words: readonly Prose[]): readonly Link[] {

@@ -1,5 +1,4 @@
-import { joined } from '../joined.js'
-import { mapped } from '../memoized.js'
+import { flatMapped } from '../memoized.js'
 import type { Prose } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import { framed, point } from './framed.js'
@@ -12,7 +11,7 @@ const STRONG = new Set(['bold-sentence', 'bold-clause'])
 /** The strongest statements once more, verbatim, from across the talk. */
 export function takeawaysSlide(content: readonly Slide[], lang: Lang): readonly Slide[] {
   if (content.length < 10) return []
-  const chosen = light(spread(joined(strongest([content])), 5))
+  const chosen = light(spread(strongest([content]), 5))
   if (chosen.length < 3) return []
   const items = chosen.map(({ prose }) => point(prose, 'takeaways'))
   const titleLabel = labelsOf(lang).takeaways
@@ -26,7 +25,7 @@ interface Said {
 }
 
 /** The strong statement of each slide that has one. */
-const strongest = mapped(([{ body }]: [Slide]): readonly Said[] => {
+const strongest = flatMapped(([{ body }]: [Slide]): readonly Said[] => {
   const all = body.flatMap((piece): readonly Said[] =>
     piece.kind === 'points' ? piece.items : piece.kind === 'line' ? [piece] : [],
   )

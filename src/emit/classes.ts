@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml'
 import type { Slide } from '../compose/slide.js'
-import { memoized } from '../memoized.js'
+import { mapped, memoized } from '../memoized.js'
 
 /**
  * The author's own classes on each slide: Marp's `class` holds from its slide on, `_class` on its
@@ -11,9 +11,9 @@ export function authorClasses(
   global: unknown,
 ): readonly (readonly string[])[] {
   let current = namesOf(global)
-  return slides.map(({ directives }) => {
-    if (directives.length === 0) return current
-    const said = readAll(directives)
+  return saidOn([slides]).map((said) => {
+    if (said.length === 0) return current
+
     for (const each of said) if ('class' in each) current = namesOf(each.class)
     return [...current, ...said.flatMap((each) => namesOf(each._class))]
   })
@@ -26,6 +26,12 @@ export function withoutClass(text: string): string {
   const { class: _, _class: __, ...rest } = said
   return Object.keys(rest).length === 0 ? '' : stringify(rest, { lineWidth: 0 }).trim()
 }
+
+const NONE: readonly Readonly<Record<string, unknown>>[] = []
+
+const saidOn = mapped(([{ directives }]: [Slide]) =>
+  directives.length === 0 ? NONE : readAll(directives),
+)
 
 const readAll = memoized((directives: readonly string[]) => directives.map(read))
 

@@ -40,7 +40,7 @@ export function emitParts(deck: Deck, { meta }: Note, options: EmitOptions): Dec
   )
   // A running head of the author's stands on all slides.
   const headed = meta.directives.header === undefined
-  const addresses = deck.slides.map((slide) => addressesOn(slide, options))
+  const addresses = addressesOnAll([deck.slides], options.pictures, options.pictureSource)
   const slides = markdownOf([deck.slides, classes, addresses], deck.lang, spoken, headed)
   return { front: frontMatter(deck, meta, options), slides }
 }
@@ -110,7 +110,13 @@ const markdownOf = mapped(
 
 const NO_ADDRESSES: Addresses = {}
 
-function addressesOn({ body }: Slide, { pictures, pictureSource }: EmitOptions): Addresses {
+const addressesOnAll = mapped(addressesOn)
+
+function addressesOn(
+  [{ body }]: [Slide],
+  pictures: EmitOptions['pictures'],
+  pictureSource: EmitOptions['pictureSource'],
+): Addresses {
   if (!body.some(({ kind }) => kind === 'figure')) return NO_ADDRESSES
   const shown = body.flatMap((piece) => {
     const picture = piece.kind === 'figure' && pictures?.get(piece.block.url)

@@ -1,6 +1,6 @@
 import type { Piece, Slide } from '../compose/slide.js'
 import type { Range } from '../diagnostic.js'
-import { memoized } from '../memoized.js'
+import { flatMapped, memoized } from '../memoized.js'
 import { frameOf, heightOf, room, TITLE_SHARE } from './height.js'
 import { type Scale, scaleOn } from './theme.js'
 
@@ -114,10 +114,11 @@ function asCode({ block: { value, range }, by }: DiagramPiece): Piece {
 
 /** The diagrams of a note that are shown as code since their drawer gave up. */
 export function givenUp(slides: readonly Slide[]): readonly Range[] {
-  const ranges = slides.flatMap(({ body }) =>
-    body.flatMap((piece) =>
-      piece.kind === 'code' && piece.by === 'diagram' ? [piece.block.range] : [],
-    ),
-  )
-  return [...new Set(ranges)]
+  return [...new Set(givenUpOn([slides]))]
 }
+
+const givenUpOn = flatMapped(([{ body }]: [Slide]) =>
+  body.flatMap((piece) =>
+    piece.kind === 'code' && piece.by === 'diagram' ? [piece.block.range] : [],
+  ),
+)

@@ -1,7 +1,6 @@
 import { asDivided, asWhole } from '../compose/line-numbers.js'
 import type { Deck, Piece, Slide } from '../compose/slide.js'
-import { joined } from '../joined.js'
-import { mapped, memoized } from '../memoized.js'
+import { flatMapped, memoized } from '../memoized.js'
 import { atomsOf } from './atoms.js'
 import { coverHeight } from './cover-height.js'
 import { type Draw, withDiagrams } from './diagram-room.js'
@@ -19,12 +18,12 @@ import { type Scale, scaleOn } from './theme.js'
 
 /** Divides every slide that is too full for its frame; words never change. */
 export function fit(deck: Deck, scale: Scale, shares: Shares = WHOLE, draw?: Draw): Deck {
-  return { ...deck, slides: joined(fittedAll([deck.slides], scale, shares, draw)) }
+  return { ...deck, slides: fittedAll([deck.slides], scale, shares, draw) }
 }
 
 const WHOLE: Shares = new Map()
 
-const fittedAll = mapped(([slide]: [Slide], scale: Scale, shares: Shares, draw?: Draw) => {
+const fittedAll = flatMapped(([slide]: [Slide], scale: Scale, shares: Shares, draw?: Draw) => {
   const legible = draw ? withDiagrams(slide, scale, draw) : slide
   return fitted(legible, scale, shares.get(slide.id) ?? 1)
 })

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import type { Loaded } from './note.js'
 import { readNote } from './read-note.js'
 
@@ -7,11 +7,11 @@ const MOST_BYTES = 16 * 2 ** 20
 /** Reads a note's file, at most 16 MB of it; what cannot be read is an error diagnostic. */
 export async function loadNote(path: string): Promise<Loaded> {
   try {
-    const found = await stat(path)
+    const found = statSync(path)
     if (found.isDirectory()) return refuse('a folder: name the notes in it, such as `*.md`')
     if (!found.isFile()) return refuse('something that is no file: save the note as one')
     if (found.size > MOST_BYTES) return refuse(tooLarge(found.size))
-    return readNote(await readFile(path), path)
+    return readNote(readFileSync(path), path)
   } catch (error) {
     return refuse(reason(error as NodeJS.ErrnoException))
   }

@@ -1,24 +1,30 @@
-import { joined } from '../joined.js'
-import { memoized } from '../memoized.js'
+import { inRuns, mapped, memoized } from '../memoized.js'
 import type { Block, Heading } from '../parse/block.js'
 import { type Prose, unmarked } from '../parse/prose.js'
 import { pseudoHeadings } from './pseudo-headings.js'
 import type { Outline, Section } from './section.js'
 
-interface Node {
-  readonly heading?: Heading
-  readonly blocks: Block[]
-  readonly children: Node[]
-}
+/** A heading and the blocks up to the next one; what stands before the first has none. */
+type Run = readonly Block[]
 
 /** Makes the section tree of a note, whatever levels its headings skip. */
 export function outline(blocks: readonly Block[]): Outline {
-  const root = grow(pseudoHeadings(blocks))
-  const [only, ...others] = root.children
-  const lone = only?.heading && others.length === 0 && isTitle(only, root)
-  if (!only || !lone) return leveled(sections(root))
-  const top: Node = { blocks: [...root.blocks, ...only.blocks], children: only.children }
-  return { title: nameOf(only.heading), ...leveled(sections(top)) }
+  const runs = hoisted(runsOf(pseudoHeadings(blocks)))
+  const opening = headingOf(runs[0]) ? [] : (runs[0] ?? [])
+  const headed = headingOf(runs[0]) ? runs : runs.slice(1)
+  const only = headingOf(headed[0])
+  if (!only || !isAlone(headed) || !isTitle(only, headed, opening))
+    return leveled([...openingOf(opening, headed), ...sections(headed, 0)])
+  const [first = [], ...inner] = headed
+  const top = [...opening, ...first.slice(1)]
+  return { title: nameOf(only), ...leveled([...openingOf(top, inner), ...sections(inner, 0)]) }
+}
+
+const runsOf = inRuns((block: Block) => block.kind === 'heading')
+
+function headingOf(run: Run | undefined): Heading | undefined {
+  const [first] = run ?? []
+  return first?.kind === 'heading' ? first : undefined
 }
 
 function leveled(all: readonly Section[]): Pick<Outline, 'sections' | 'slideLevel'> {
@@ -26,73 +32,79 @@ function leveled(all: readonly Section[]): Pick<Outline, 'sections' | 'slideLeve
 }
 
 function levelOf(sections: readonly Section[]): number {
-  return Math.min(
-    ...sections.map(({ title, depth, blocks, children }) =>
-      title !== undefined && !blocks.every(isSilent) ? depth : levelOf(children),
-    ),
-  )
+  return Math.min(...levelsOf([sections]))
+}
+
+const levelsOf = mapped(([{ title, depth, blocks, children }]: [Section]): number =>
+  title !== undefined && !blocks.every(isSilent) ? depth : levelOf(children),
+)
+
+/** Whether all headings stand under the first. */
+function isAlone(runs: readonly Run[]): boolean {
+  const [first = 0, ...others] = depthsOf([runs])
+  return others.every((depth) => depth > first)
 }
 
 /** A lone first heading is the talk's title where it holds subsections or begins the note. */
-function isTitle(only: Node, root: Node): boolean {
-  return only.children.length > 0 || (root.blocks.every(isSilent) && only.heading?.depth === 1)
+function isTitle({ depth }: Heading, runs: readonly Run[], opening: Run): boolean {
+  return runs.length > 1 || (opening.every(isSilent) && depth === 1)
 }
 
 function isSilent(block: Block): boolean {
   return block.kind === 'markup' || block.kind === 'directive'
 }
 
-function grow(blocks: readonly Block[]): Node {
-  const root: Node = { blocks: [], children: [] }
-  const path: Node[] = [root]
-  for (const block of blocks) {
-    if (block.kind !== 'heading') {
-      path.at(-1)?.blocks.push(block)
-      continue
-    }
-    while (path.length > 1 && (path.at(-1)?.heading?.depth ?? 0) >= block.depth) path.pop()
-    const node: Node = { heading: block, blocks: [], children: [] }
-    path.at(-1)?.children.push(node)
-    path.push(node)
-  }
-  hoistDirectives(root)
-  return root
-}
-
 /** A directive right before a heading speaks of that heading's section. */
-function hoistDirectives(node: Node): void {
-  let before = node
-  for (const child of node.children) {
-    const own: Block[] = []
-    while (standsBehind(before, before.blocks.at(-1))) own.unshift(before.blocks.pop() as Block)
-    child.blocks.unshift(...own)
-    hoistDirectives(child)
-    before = lastOf(child)
-  }
+function hoisted(runs: readonly Run[]): readonly Run[] {
+  const counts = trailing([runs])
+  if (!counts.some((count) => count > 0)) return runs
+  return runs.map((run, i) => {
+    const moved = counts[i - 1] ? (runs[i - 1] ?? []).slice(-(counts[i - 1] ?? 0)) : []
+    const left = i < runs.length - 1 ? (counts[i] ?? 0) : 0
+    if (moved.length + left === 0) return run
+    const at = headingOf(run) ? 1 : 0
+    return [...run.slice(0, at), ...moved, ...run.slice(at, run.length - left)]
+  })
 }
 
-/** What was moved under its heading from before it stays there. */
-function standsBehind({ heading }: Node, block: Block | undefined): boolean {
-  return block?.kind === 'directive' && block.range.start >= (heading?.range.start ?? 0)
+/** How many directives end a run. */
+const trailing = mapped(
+  ([run]: [Run]) => run.length - 1 - run.findLastIndex(({ kind }) => kind !== 'directive'),
+)
+
+/** What stands before the first heading is a section without a title; markup alone is none. */
+function openingOf(blocks: Run, others: readonly Run[]): readonly Section[] {
+  if (blocks.every(({ kind }) => kind === 'markup') && others.length > 0) return []
+  const first = blocks[0]?.range.start ?? 0
+  const range = { start: first, end: blocks.at(-1)?.range.end ?? first }
+  return [{ depth: 0, blocks, children: [], range }]
 }
 
-function lastOf(node: Node): Node {
-  const last = node.children.at(-1)
-  return last ? lastOf(last) : node
+const depthsOf = mapped(([run]: [Run]) => headingOf(run)?.depth ?? 0)
+
+const none: readonly Run[] = []
+
+/** Each run that no deeper one holds, with those that it holds. */
+function sections(runs: readonly Run[], depth: number): readonly Section[] {
+  const starts: number[] = []
+  let level = Number.POSITIVE_INFINITY
+  depthsOf([runs]).forEach((own, i) => {
+    if (own > level) return
+    starts.push(i)
+    level = own
+  })
+  const first = starts.map((start) => runs[start] as Run)
+  const held = starts.map((start, i) => {
+    const end = starts[i + 1] ?? runs.length
+    return end === start + 1 ? none : runs.slice(start + 1, end)
+  })
+  return sectionsOf([first, held], depth)
 }
 
-function sections(root: Node): Section[] {
-  const parts = joined(root.children.map((child) => section(child, 0)))
-  if (root.blocks.every((block) => block.kind === 'markup') && parts.length > 0) return parts
-  const first = root.blocks[0]?.range.start ?? 0
-  const range = { start: first, end: root.blocks.at(-1)?.range.end ?? first }
-  return [{ depth: 0, blocks: root.blocks, children: [], range }, ...parts]
-}
-
-function section({ heading, blocks, children }: Node, depth: number): readonly Section[] {
-  const inner = joined(children.map((child) => section(child, depth + 1)))
-  return heading ? [sectionOf(heading, blocks, inner, depth)] : inner
-}
+const sectionsOf = mapped(([run, held]: [Run, readonly Run[]], depth: number): Section => {
+  const [heading, ...blocks] = run
+  return sectionOf(heading as Heading, blocks, sections(held, depth + 1), depth)
+})
 
 const sectionOf = memoized(
   (

@@ -1,11 +1,12 @@
-import { joined } from '../joined.js'
-import { memoized } from '../memoized.js'
+import { flatMapped, memoized } from '../memoized.js'
 import type { Block, Figure, Item } from './block.js'
 
 /** The pictures of some blocks, those within them included. */
-export const figuresOf = memoized((blocks: readonly Block[]): readonly Figure[] =>
-  joined(blocks.filter(mayHold).map((block) => figuresIn(block))),
-)
+export function figuresOf(blocks: readonly Block[]): readonly Figure[] {
+  return figuresInAll([blocks])
+}
+
+const figuresInAll = flatMapped(([block]: [Block]) => (mayHold(block) ? figuresIn(block) : []))
 
 function mayHold({ kind }: Block): boolean {
   return kind === 'figure' || kind === 'quote' || kind === 'list'

@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../diagnostic.js'
+import { mapped } from '../memoized.js'
 import type { Block, Directive } from './block.js'
 
 const MODES: readonly Directive['name'][] = ['show', 'say', 'skip']
 
 /** Warns of what the author says twice of one block, and of which holds. */
 export function overruled(blocks: readonly Block[]): readonly Diagnostic[] {
+  if (!saysIn([blocks]).includes(true)) return []
   let said: Directive[] = []
   return blocks.flatMap((block) => {
     if (block.kind === 'directive') said.push(block)
@@ -21,6 +23,8 @@ export function overruled(blocks: readonly Block[]): readonly Diagnostic[] {
     ]
   })
 }
+
+const saysIn = mapped(([{ kind }]: [Block]) => kind === 'directive')
 
 /** The last holds, but that what is skipped as a section is. */
 function conflict(said: readonly Directive[], skips?: Directive): readonly Diagnostic[] {

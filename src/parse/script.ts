@@ -1,3 +1,5 @@
+import { sharedEnds } from '../shared-ends.js'
+
 const CJK =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2026\u2014]/u
 const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}]/u
@@ -87,6 +89,13 @@ function roleOf(character: string): number {
 
 /** The language that a text is written in, from its letters: promises nothing beyond these four. */
 export function detectLang(text: string): Lang {
+  const [, han = 0, kana = 0, hangul = 0, latin = 0] = lettersOf(text)
+  if (hangul > Math.max(han, kana) && hangul * 2 > latin) return 'ko'
+  if (kana * 8 > han && kana * 2 > latin) return 'ja'
+  return han > latin / 2 ? 'zh' : 'en'
+}
+
+function countLetters(text: string): Uint32Array {
   const counts = new Uint32Array(SCRIPTS.length + 1)
   let before = NO_SCRIPT
   for (let i = 0; i < text.length; i++) {
@@ -97,10 +106,19 @@ export function detectLang(text: string): Lang {
     before = script
     if (unit >= 0xd800 && unit < 0xdc00 && isPair(text, i)) i++
   }
-  const [, han = 0, kana = 0, hangul = 0, latin = 0] = counts
-  if (hangul > Math.max(han, kana) && hangul * 2 > latin) return 'ko'
-  if (kana * 8 > han && kana * 2 > latin) return 'ja'
-  return han > latin / 2 ? 'zh' : 'en'
+  return counts
+}
+
+/** Letters by their scripts: of the text before, those of the lines that differ are counted anew. */
+function lettersOf(text: string): Uint32Array {
+  const [head, tail] = sharedEnds(last.text, text)
+  const start = text.slice(0, head).lastIndexOf('\n') + 1
+  const whole = text.slice(text.length - tail)
+  const end = whole.includes('\n') ? tail - 1 - whole.indexOf('\n') : 0
+  const old = countLetters(last.text.slice(start, last.text.length - end))
+  const own = countLetters(text.slice(start, text.length - end))
+  last = { text, counts: last.counts.map((count, i) => count - (old[i] ?? 0) + (own[i] ?? 0)) }
+  return last.counts
 }
 
 const NO_SCRIPT = 0
@@ -111,6 +129,8 @@ const SCRIPTS = [
   /\p{sc=Hangul}/u,
   /\p{sc=Latin}/u,
 ]
+
+let last = { text: '', counts: new Uint32Array(SCRIPTS.length + 1) }
 
 /** The scripts of UTF-16 units as far as they were asked for, one more than they are: 0 is unknown. */
 const scripts = new Uint8Array(0x10000)

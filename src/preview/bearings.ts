@@ -1,3 +1,4 @@
+import { mapped } from '../memoized.js'
 import { firstOffset, type Placed } from './placing.js'
 
 /** Leads from the offsets of a document whose sections keep their places to those of the note. */
@@ -11,12 +12,14 @@ export const sameBearings: Bearings = { inNote: (one) => one, inDocument: (one) 
 
 /** The bearings of placed sections that begin at `starts` in the note. */
 export function bearingsOf(placed: readonly Placed[], starts: readonly number[]): Bearings {
-  const places = placed.map(({ at }) => at)
+  const places = placesOf([placed])
   return {
     inNote: (offset) => (offset < firstOffset ? offset : carry(offset, places, starts)),
     inDocument: (offset) => (offset < (starts[0] ?? 0) ? offset : carry(offset, starts, places)),
   }
 }
+
+const placesOf = mapped(([{ at }]: [Placed]) => at)
 
 /** An offset carried from the last of the sections that begin before it to where that one is. */
 function carry(offset: number, from: readonly number[], to: readonly number[]): number {

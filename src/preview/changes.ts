@@ -6,8 +6,7 @@ export function changes(
   before: readonly PageSlide[],
   after: readonly PageSlide[],
 ): readonly (PageSlide | Kept)[] {
-  const keys = [before, after].map((slides) => slides.map(({ key }) => key))
-  const [head, tail] = endsAlike([keys[0] ?? []], [keys[1] ?? []])
+  const [head, tail] = endsAlike([before], [after])
   const places = new Map<string, number>()
   for (let i = before.length - tail - 1; i >= head; i -= 1) places.set(before[i]?.key ?? '', i)
   const all: (PageSlide | [number, number])[] = head > 0 ? [[0, head]] : []

@@ -5,10 +5,11 @@ import { fullness } from '../fit/fit.js'
 import type { Scale } from '../fit/theme.js'
 import type { Picture } from '../load/picture.js'
 import { mapped, memoized } from '../memoized.js'
+import type { Cut } from '../render/notes-html.js'
 import { stageSlide } from '../render/stage-html.js'
 import type { PageSlide, Problem } from './protocol.js'
 import type { DeckRead, GoodRead } from './read-deck.js'
-import type { SlideDrawer } from './slide-html.js'
+import { slideDrawer } from './slide-html.js'
 
 /** All that a page shows of one build. */
 export interface DeckView {
@@ -29,26 +30,38 @@ function dataUrl(picture: Picture): string {
   return url
 }
 
-/** Draws a deck that was read; slides that are as before cost next to nothing. */
-export function deckView(good: GoodRead, drawer: SlideDrawer): DeckView {
-  const { deck, note, theme, pictures, scale, bearings } = good
-  const options = { theme: theme.name, pictures, pictureSource: dataUrl }
-  const { slides, css } = drawer.draw(deck, note, theme, options)
-  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(slides[0] ?? '') ?? []
-  const cut = (start: number, end: number): string =>
-    note.text.slice(bearings.inNote(start), bearings.inNote(end))
-  // A deck of Marp's own may hold more slides than were read of it.
-  const read = deck.slides.slice(0, slides.length)
-  const told = read.map((slide) => stageSlide(slide, cut))
-  const others = slides.slice(read.length).map((html, i) => unread(html, read.length + i))
-  return {
-    slides: [...pageSlides([read, slides, told], scale), ...others],
-    css,
-    lang: note.meta.lang ?? deck.lang,
-    title: deck.title || note.path,
-    size: [Number(width ?? 1280), Number(height ?? 720)],
-  }
+/** Makes views of decks that were read; slides that are as before cost next to nothing. */
+export interface DeckViewer {
+  readonly view: (good: GoodRead) => DeckView
 }
+
+class Viewer implements DeckViewer {
+  readonly #drawer = slideDrawer()
+  #cut: Cut = () => ''
+
+  view({ deck, note, theme, pictures, scale, bearings }: GoodRead): DeckView {
+    const options = { theme: theme.name, pictures, pictureSource: dataUrl }
+    const { slides, css } = this.#drawer.draw(deck, note, theme, options)
+    const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(slides[0] ?? '') ?? []
+    this.#cut = (start, end) => note.text.slice(bearings.inNote(start), bearings.inNote(end))
+    // A deck of Marp's own may hold more slides than were read of it.
+    const read = deck.slides.slice(0, slides.length)
+    const others = slides.slice(read.length).map((html, i) => unread(html, read.length + i))
+    return {
+      slides: pageSlides([read, slides, this.#told([read])], scale).concat(others),
+      css,
+      lang: note.meta.lang ?? deck.lang,
+      title: deck.title || note.path,
+      size: [Number(width ?? 1280), Number(height ?? 720)],
+    }
+  }
+
+  /** The same for the same slide, wherever the note has it now. */
+  readonly #told = mapped(([slide]: [Slide]) => stageSlide(slide, this.#cut))
+}
+
+/** A viewer that holds nothing yet. */
+export const deckViewer = (): DeckViewer => new Viewer()
 
 type Told = ReturnType<typeof stageSlide>
 

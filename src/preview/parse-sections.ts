@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Diagnostic } from '../diagnostic.js'
-import { joined } from '../joined.js'
 import type { Note } from '../load/note.js'
+import { flatMapped } from '../memoized.js'
 import type { Block } from '../parse/block.js'
 import {
   adopt,
@@ -12,9 +12,9 @@ import {
   parsePart,
 } from '../parse/parse.js'
 import { type Bearings, bearingsOf, sameBearings } from './bearings.js'
-import { firstOffset, type Placed, place } from './placing.js'
+import { endOf, firstOffset, lastOffset, type Placed, place } from './placing.js'
 import { relocated } from './relocated.js'
-import { sectionStarts } from './section-starts.js'
+import { type Cut, sectionCutter } from './section-starts.js'
 
 /** Parses a note that changes: the blocks of sections that did not are the same objects again. */
 export interface SectionParser {
@@ -67,22 +67,53 @@ interface Bearing {
   readonly bearings: Bearings
 }
 
+/** What stays of the sections of a note at either end, and the texts between. */
+interface Change {
+  readonly front: number
+  readonly texts: readonly string[]
+  readonly back: number
+}
+
+/** The sections of a note, those between which it changed apart. */
+interface Changed {
+  readonly before: readonly Parsed[]
+  readonly between: readonly Parsed[]
+  readonly behind: readonly Parsed[]
+}
+
 /** Sections at their places, while a note changes. */
 class Shelf {
-  #present: ReadonlySet<Parsed> = new Set()
-  /** In order: those of the note, and those that went with the latest change and may come back. */
-  #known: readonly Parsed[] = []
+  #sections: readonly Parsed[] = []
+  /** Those that went with the latest change and may come back, in order. */
+  #gone: readonly Parsed[] = []
 
-  /** @param settle what becomes of sections that have their places */
+  /**
+   * Absent where there is no room for what changed, between what stays.
+   *
+   * @param settle what becomes of sections that have their places
+   */
   place(
-    texts: readonly string[],
+    { front, texts, back }: Change,
     make: (text: string, at: number, index: number) => Parsed,
-    settle: (placed: readonly Parsed[]) => readonly Parsed[],
-  ): readonly Parsed[] {
-    const sections = settle(place(texts, this.#known, this.#present, make))
-    this.#known = merged(sections, [...this.#present])
-    this.#present = new Set(sections)
-    return sections
+    settle: (placed: Changed) => Changed,
+  ): readonly Parsed[] | undefined {
+    const all = this.#sections
+    const before = all.slice(0, front)
+    const behind = all.slice(all.length - back)
+    const old = all.slice(front, all.length - back)
+    const from = before.length > 0 ? endOf(before.at(-1) as Parsed) : firstOffset
+    const to = behind[0]?.at ?? lastOffset
+    const gone = this.#gone.filter((one) => one.at > from && endOf(one) < to)
+    const known = [...old, ...gone].sort((a, b) => a.at - b.at)
+    const between = place(texts, known, new Set(old), make, { from, to })
+    if (!between) return undefined
+    const settled = settle({ before, between, behind })
+    const present = new Set(settled.between)
+    this.#gone = old.filter(
+      (one) => !present.has(one) && !settled.between.some((other) => overlap(one, other)),
+    )
+    this.#sections = settled.before.concat(settled.between, settled.behind)
+    return this.#sections
   }
 }
 
@@ -91,7 +122,12 @@ interface Head {
   readonly under: Definitions
 }
 
+const blocksOf = flatMapped(([{ blocks }]: [Pick<Part, 'blocks'>]) => blocks)
+const diagnosticsOf = flatMapped(([{ diagnostics }]: [Pick<Part, 'diagnostics'>]) => diagnostics)
+const definitionsOf = flatMapped(([{ definitions }]: [Pick<Part, 'definitions'>]) => definitions)
+
 class Parser implements SectionParser {
+  readonly #cut = sectionCutter()
   readonly #apart = new Shelf()
   readonly #whole = new Shelf()
   #head: Head | undefined
@@ -100,30 +136,44 @@ class Parser implements SectionParser {
   parse(note: Note): Bearing {
     if (note.meta.marp || note.text.length >= firstOffset)
       return { document: parse(note), bearings: sameBearings }
-    const starts = sectionStarts(note.text.slice(note.bodyStart))
-    const offsets = starts.map((start) => start + note.bodyStart)
-    const sections = offsets.length > 1 ? this.#parseSections(note, offsets) : undefined
+    const cut = this.#cut(note.text.slice(note.bodyStart))
+    const sections = cut.starts.length > 1 ? this.#parseSections(note, cut) : undefined
     return sections ?? this.#parseWhole(note)
   }
 
   /** Section by section; not where they define the same in several ways, of which the first holds. */
-  #parseSections(note: Note, offsets: readonly number[]): Bearing | undefined {
-    const texts = offsets.map((from, i) => note.text.slice(from, offsets[i + 1]))
+  #parseSections(note: Note, { starts, front, back }: Cut): Bearing | undefined {
+    const offsets = starts.map((start) => start + note.bodyStart)
     const opening = note.text.slice(0, offsets[0])
+    const textsFrom = (first: number, end: number): readonly string[] =>
+      offsets.slice(first, end).map((from, i) => note.text.slice(from, offsets[first + i + 1]))
     const make = (text: string, at: number): Parsed => parsed(note, text, at, this.#definitions)
-    const sections = this.#apart.place(texts, make, (placed) => {
-      this.#define([this.#headOf(note, opening), ...placed])
-      return placed.map((one) => this.#citing(note, one))
-    })
+    const settle = (placed: Changed): Changed => this.#settled(note, opening, placed)
+    const change = { front, texts: textsFrom(front, offsets.length - back), back }
+    const whole = { front: 0, back: 0 }
+    const sections =
+      this.#apart.place(change, make, settle) ??
+      this.#apart.place({ ...whole, texts: textsFrom(0, offsets.length) }, make, settle) ??
+      []
     const ways = new Map(this.#definitions.map((one) => [one.identifier, one.markdown]))
     if (this.#definitions.some((one) => ways.get(one.identifier) !== one.markdown)) return undefined
     const parts = [this.#headOf(note, opening), ...sections]
     const document = adopt({
       note,
-      blocks: joined(parts.map(({ blocks }) => blocks)),
-      diagnostics: joined(parts.map(({ diagnostics }) => diagnostics)),
+      blocks: blocksOf([parts]),
+      diagnostics: diagnosticsOf([parts]),
     })
     return { document, bearings: bearingsOf(sections, offsets) }
+  }
+
+  /** Sections under the definitions that now hold. */
+  #settled(note: Note, opening: string, { before, between, behind }: Changed): Changed {
+    const last = this.#definitions
+    this.#define([this.#headOf(note, opening), ...before, ...between, ...behind])
+    const citing = (all: readonly Parsed[]) => all.map((one) => this.#citing(note, one))
+    return this.#definitions === last
+      ? { before, between: citing(between), behind }
+      : { before: citing(before), between: citing(between), behind: citing(behind) }
   }
 
   /** Where sections reach into one another, those that came out as before are known all the same. */
@@ -137,14 +187,16 @@ class Parser implements SectionParser {
       const carry = (offset: number): number => offset - (starts[i] ?? 0) + at
       return { ...bare, text: ownCopy(text), at, blocks: relocated(groups[i] ?? [], carry) }
     }
-    const sections = this.#whole.place(texts, make, (placed) =>
-      placed.map((one, i) => {
+    const again = ({ between, ...rest }: Changed): Changed => ({
+      ...rest,
+      between: between.map((one, i) => {
         const made = make(one.text, one.at, i)
         return isDeepStrictEqual(one, made) ? one : made
       }),
-    )
+    })
+    const sections = this.#whole.place({ front: 0, texts, back: 0 }, make, again) ?? []
     const bearings = bearingsOf(sections, starts)
-    const blocks = joined([head, ...sections.map((one) => one.blocks)])
+    const blocks = blocksOf([[{ blocks: head }, ...sections]])
     const diagnostics = relocated(whole.diagnostics, bearings.inDocument)
     return { document: adopt({ note, blocks, diagnostics }), bearings }
   }
@@ -159,7 +211,7 @@ class Parser implements SectionParser {
   }
 
   #define(parts: readonly Pick<Part, 'definitions'>[]): void {
-    const all = joined(parts.map(({ definitions }) => definitions))
+    const all = definitionsOf([parts])
     if (!isDeepStrictEqual(all, this.#definitions)) this.#definitions = all
   }
 
@@ -185,15 +237,6 @@ function cutAtHeadings(blocks: readonly Block[]) {
   const head = blocks.slice(0, at[0])
   const before = head.every(({ range }) => range.end <= (starts[0] ?? 0))
   return starts.length > 1 && apart && rising && before ? { starts, head, groups } : undefined
-}
-
-/** Sections and those of the build before that lie between them, in order. */
-function merged(sections: readonly Parsed[], before: readonly Parsed[]): readonly Parsed[] {
-  const present = new Set(sections)
-  const free = before.filter(
-    (one) => !present.has(one) && !sections.some((other) => overlap(one, other)),
-  )
-  return [...sections, ...free].sort((a, b) => a.at - b.at)
 }
 
 function overlap(one: Placed, other: Placed): boolean {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Diagnostic } from '../diagnostic.js'
 import { cacheDir } from '../load/cache-dir.js'
-import type { Picture } from '../load/picture.js'
+import type { Picture, Pictures } from '../load/picture.js'
 import { type LoadedPictures, loadPictures, type PictureRequest } from '../load/pictures.js'
 
 /** Pictures that were read once, until their files change. */
@@ -28,6 +28,7 @@ const isFresh = ({ picture, at }: Kept, url: string): boolean =>
 /** A shelf for the pictures of a note in a folder. */
 export function pictureShelf(noteDir: string, offline: boolean, note?: string): PictureShelf {
   const shelf = new Map<string, Kept>()
+  let pictures: Pictures = new Map()
   return {
     async load(requests) {
       const missing = requests.filter(({ url }) => {
@@ -48,8 +49,14 @@ export function pictureShelf(noteDir: string, offline: boolean, note?: string): 
         const kept = shelf.get(url)
         return kept ? [{ url, range, ...kept }] : []
       })
+      // Pictures that are as they were are the same object: what is kept goes by that.
+      if (
+        known.length !== pictures.size ||
+        known.some((one) => pictures.get(one.url) !== one.picture)
+      )
+        pictures = new Map(known.map(({ url, picture }) => [url, picture]))
       return {
-        pictures: new Map(known.map(({ url, picture }) => [url, picture])),
+        pictures,
         diagnostics: known.flatMap(({ fault, range }) => (fault ? [{ ...fault, range }] : [])),
       }
     },

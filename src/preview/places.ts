@@ -2,6 +2,7 @@ import { shownOn } from '../compose/shown.js'
 import type { Deck, Slide } from '../compose/slide.js'
 import type { Range } from '../diagnostic.js'
 import { mapped, memoized } from '../memoized.js'
+import { sharedEnds } from '../shared-ends.js'
 import type { Bearings } from './bearings.js'
 
 /** Slides that repeat what others hold. */
@@ -9,11 +10,7 @@ const repeating = new Set<Slide['layout']>(['agenda', 'takeaways', 'title', 'sec
 
 /** Where two texts begin to differ, as an offset into the second; absent where they do not. */
 export function editedAt(before: string, after: string): number | undefined {
-  if (before === after) return undefined
-  const most = Math.min(before.length, after.length)
-  let at = 0
-  while (at < most && before.charCodeAt(at) === after.charCodeAt(at)) at += 1
-  return at
+  return before === after ? undefined : sharedEnds(before, after)[0]
 }
 
 /**
@@ -27,9 +24,12 @@ export function slideAt(
 ): number | undefined {
   let best = -1
   let least = Number.POSITIVE_INFINITY
-  const ranges = rangesOnAll([deck.slides])
+  const starts = startsOf([deck.slides])
+  const ends = endsOf([deck.slides])
   for (let index = 0; index < deck.slides.length; index += 1) {
-    const size = smallest(ranges[index] as Ranges, offset) + weightOf(deck.slides[index] as Slide)
+    if (offset < Number(starts[index]) || offset > Number(ends[index])) continue
+    const slide = deck.slides[index] as Slide
+    const size = smallest(rangesOf(slide).all, offset) + weightOf(slide)
     if (size > least || size === Number.POSITIVE_INFINITY) continue
     if (size < least || (preferred(index) && !preferred(best))) {
       best = index
@@ -61,17 +61,17 @@ const rangesOf = memoized((slide: Slide): Ranges => {
   return { all, start, end: all.reduce((most, one) => Math.max(most, one.end), 0) }
 })
 
-const rangesOnAll = mapped(([slide]: [Slide]) => rangesOf(slide))
+const startsOf = mapped(([slide]: [Slide]) => rangesOf(slide).start)
+const endsOf = mapped(([slide]: [Slide]) => rangesOf(slide).end)
 
 function weightOf({ layout }: Slide): number {
   return repeating.has(layout) && layout !== 'title' && layout !== 'section' ? 1e7 : 0
 }
 
 /** The length of the shortest of some ranges that holds an offset; endless where none does. */
-function smallest(ranges: Ranges, offset: number): number {
+function smallest(ranges: readonly Range[], offset: number): number {
   let least = Number.POSITIVE_INFINITY
-  if (offset < ranges.start || offset > ranges.end) return least
-  for (const { start, end } of ranges.all)
+  for (const { start, end } of ranges)
     if (start <= offset && offset <= end && end - start < least) least = end - start
   return least
 }

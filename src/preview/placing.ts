@@ -9,19 +9,30 @@ export interface Placed {
 
 /** What stands before the sections keeps the note's own offsets: a note is shorter than this. */
 export const firstOffset: number = 2 ** 24
-const lastOffset = 2 ** 52
+/** Beyond all sections. */
+export const lastOffset: number = 2 ** 52
 const plenty = 1000
+
+/** Where sections may have their places: offsets, both beyond. */
+interface Bounds {
+  readonly from: number
+  readonly to: number
+}
+
+const anywhere: Bounds = { from: firstOffset, to: lastOffset }
 
 /**
  * Gives each section the place of a known one of the same text, as far as their orders agree, and
  * the others new places between. `known` are in order; of equals the `present` ones come first.
+ * Absent where there is no room.
  */
 export function place<T extends Placed>(
   texts: readonly string[],
   known: readonly T[],
   present: ReadonlySet<T>,
   make: (text: string, at: number, index: number) => T,
-): readonly T[] {
+  { from, to }: Bounds = anywhere,
+): readonly T[] | undefined {
   const kept = longestRise(matches(texts, known, present))
   const placed: T[] = []
   let next = 0
@@ -33,7 +44,7 @@ export function place<T extends Placed>(
       i += 1
       continue
     }
-    const floor = placed.length > 0 ? endOf(placed.at(-1) as T) : firstOffset
+    const floor = placed.length > 0 ? endOf(placed.at(-1) as T) : from
     let end = i + 1
     while (end < texts.length && kept[end] === undefined) end += 1
     // Where room is short, what is known behind gives up its place, until there is plenty.
@@ -45,14 +56,17 @@ export function place<T extends Placed>(
         while (end < texts.length && kept[end] === undefined) end += 1
       }
     }
-    const step = ((known[next]?.at ?? lastOffset) - floor) / (end - i + 1)
+    const limit = known[next]?.at ?? to
+    if (roomOf(texts.slice(i, end), floor, limit) <= 1) return undefined
+    const step = (limit - floor) / (end - i + 1)
     for (let k = 1; i < end; i += 1, k += 1)
       placed.push(make(texts[i] ?? '', floor + Math.floor(step * k), i))
   }
   return placed
 }
 
-const endOf = ({ at, text }: Placed): number => at + text.length
+/** The offset behind a section. */
+export const endOf = ({ at, text }: Placed): number => at + text.length
 
 /** How many times as much as it needs each of some sections gets that share what is free. */
 function roomOf(texts: readonly string[], from: number, to: number): number {

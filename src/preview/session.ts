@@ -1,7 +1,7 @@
 import { position, rangeOfLine } from '../diagnostic-position.js'
 import type { RehearsedSlide } from '../load/rehearsal.js'
 import { changes } from './changes.js'
-import { type DeckView, deckView, problemsOf } from './deck-view.js'
+import { type DeckView, deckViewer, problemsOf } from './deck-view.js'
 import { sectionParser } from './parse-sections.js'
 import { editedAt, offsetOfText, slideAt } from './places.js'
 import type {
@@ -13,7 +13,6 @@ import type {
   Talk,
 } from './protocol.js'
 import { type DeckSource, type GoodRead, readDeck } from './read-deck.js'
-import { slideDrawer } from './slide-html.js'
 
 interface Good extends GoodRead {
   readonly view: DeckView
@@ -23,7 +22,7 @@ interface Good extends GoodRead {
 /** A note while it is being previewed: its last good deck, and what became of the latest save. */
 export class Session {
   readonly #source: DeckSource
-  readonly #drawer = slideDrawer()
+  readonly #viewer = deckViewer()
   #good: Good | undefined
   #banner: BannerMessage = { type: 'banner', text: '', line: 1 }
   #build = 0
@@ -63,7 +62,7 @@ export class Session {
 
   #take(good: GoodRead, problems: readonly Problem[]): readonly ServerMessage[] {
     const before = this.#good
-    const view = deckView(good, this.#drawer)
+    const view = this.#viewer.view(good)
     const after = { ...good, view, problems }
     this.#good = after
     const show = before && editedSlide(before, after)

@@ -44,6 +44,10 @@ const plainKey = /^\s*[^_\s]/m
 const spreads = ({ directives }: Slide): boolean =>
   directives.some((text) => plainKey.test(text) && plainKey.test(withoutClass(text)))
 
+const spreadsOn = mapped(([slide]: [Slide]) => spreads(slide))
+const mathOn = mapped(([{ math }]: [Drawn]) => math)
+const htmlOn = mapped(([{ html }]: [Drawn]) => html)
+
 class Drawer implements SlideDrawer {
   readonly #engine = new Engine({ script: false, hasMathFaces: true })
   readonly #known = new Map<string, Drawn>()
@@ -53,15 +57,15 @@ class Drawer implements SlideDrawer {
 
   draw(deck: Deck, note: Note, theme: ThemeFile, options: EmitOptions): SlideHtml {
     this.#use(theme)
-    if (note.meta.marp || deck.slides.some(spreads))
+    if (note.meta.marp || spreadsOn([deck.slides]).includes(true))
       return this.#drawWhole(emit(deck, note, options))
     const { front, slides } = emitParts(deck, note, options)
     if (front !== this.#front) this.#known.clear()
     this.#front = front
     const drawn = this.#drawAll([slides], front, theme.css)
     this.#forget(slides)
-    const css = this.#styleWith(drawn.some(({ math }) => math))
-    return { slides: drawn.map(({ html }) => html), css }
+    const css = this.#styleWith(mathOn([drawn]).includes(true))
+    return { slides: htmlOn([drawn]), css }
   }
 
   #use({ css }: ThemeFile): void {

@@ -19,6 +19,8 @@ const stateOf = (file: string): string => {
   return found ? `${found.ino} ${found.size} ${found.mtimeNs}` : ''
 }
 
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
 /**
  * Watches files by their folders, because editors save by renaming, and because a file that is
  * missing may come: every change, arrival and loss is told by its absolute path.
@@ -44,6 +46,12 @@ export function watchFiles(first: string, onChange: (file: string) => void): Fil
     for (const file of wanted) look(file)
   }
   for (const file of wanted) states.set(file, stateOf(file))
+  // Before chokidar has looked itself, which tells of what is gone, or empty: that may be half a save.
+  watcher.on('raw', (_event, name, told) => {
+    const { watchedPath } = told as { readonly watchedPath: string }
+    for (const file of [watchedPath, path.join(watchedPath, name ?? '')])
+      if (wanted.has(file) && sizeOf(file) > 0) look(file)
+  })
   watcher.on('all', (event, file) => {
     if (!event.endsWith('Dir')) look(path.resolve(file))
   })

@@ -9,6 +9,7 @@ import { makeNotes } from '../../stage/notes-panel.js'
 import { makeStage } from '../../stage/stage.js'
 import { listenToSwipes } from '../../stage/swipe.js'
 import type { BannerMessage, DeckMessage, OpenMessage, ServerMessage, Talk } from '../protocol.js'
+import { afterPaint } from './after-paint.js'
 import { noDeck, type PageDeck } from './next-deck.js'
 import type { PageTools, PreviewPage } from './page.js'
 import { lineUnder } from './pick.js'
@@ -114,9 +115,17 @@ export class EditorPage implements PreviewPage {
   }
 
   #draw(): void {
+    this.#drawSlide()
+    this.#say()
+  }
+
+  #drawSlide(): void {
     const slide = this.#deck.slides[this.#index]
     this.#stage.draw(slide, this.#index + 1)
     this.#notes.draw(slide)
+  }
+
+  #say(): void {
     this.#status.draw(this.#deck, this.#index)
     document.title = `${this.#index + 1} · ${this.#deck.title}`
     sessionStorage.setItem(startKey, this.#id)
@@ -153,12 +162,18 @@ export class EditorPage implements PreviewPage {
     const wanted = first && isNewcomer() ? slideInAddress() : undefined
     this.#index = follows ?? wanted ?? placeOf(deck, was, this.#index)
     this.#index = Math.max(0, Math.min(this.#index, deck.slides.length - 1))
-    this.#draw()
-    const { slides, size, problems } = deck
+    this.#drawSlide()
+    afterPaint(() => this.#drawAround(message.build))
+  }
+
+  /** All but the slide that one looks at, and its notes. */
+  #drawAround(build: number): void {
+    const { slides, size, problems } = this.#deck
+    this.#say()
     this.#thumbs.update(slides, size)
     this.#thumbs.mark(this.#index)
     this.#problems.draw(problems)
-    document.documentElement.dataset.build = String(message.build)
+    document.documentElement.dataset.build = String(build)
   }
 
   #raise({ text, line, file }: BannerMessage): void {
