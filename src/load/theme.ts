@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Diagnostic } from '../diagnostic.js'
@@ -28,12 +28,21 @@ export async function loadTheme(nameOrFile = 'notedeck'): Promise<LoadedTheme> {
   const isFile = extname(nameOrFile).toLowerCase() === '.css'
   if (!isFile && !/^[\w-]+$/.test(nameOrFile)) return missing(nameOrFile)
   const file = isFile ? nameOrFile : fileURLToPath(new URL(`${nameOrFile}.css`, THEMES))
-  const own = await readFile(file, 'utf8').catch(() => undefined)
+  const own = textOf(file)
   const css = own ?? (isFile ? undefined : await marpTheme(nameOrFile))
   if (css === undefined) return missing(nameOrFile)
   const name = NAME.exec(css)?.[1]
   if (!name) return nameless(nameOrFile)
   return { theme: { name, css: isForeign(css) ? adapted(css) : css }, diagnostics: [] }
+}
+
+/** Read at once: a preview asks for it at every save. */
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
 }
 
 function missing(found: string): LoadedTheme {
