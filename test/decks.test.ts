@@ -88,6 +88,12 @@ const cases: readonly Case[] = [
     says: ['- 堆\n  - 堆是最大的一块', '- 栈\n  - 每个线程有自己的栈'],
   },
   {
+    name: 'undescribed-pictures',
+    note: '## 架构\n\n![image-20240102030405.png](a.png)\n\n## 部署\n\n![在这里插入图片描述](b.png)\n\n## 流程\n\n![请求的流程](c.png)\n',
+    has: [['figure', '架构', 'figure']],
+    says: ['![](a.png)', '![](b.png)', '![请求的流程](c.png)'],
+  },
+  {
     name: 'lead-in-code',
     note: '## Running it\n\nStart the server in the background, so that the shell stays free:\n\n```sh\nserve --port 80 &\n```\n\nIt answers at once.\n',
     has: [['code', 'Running it', 'line code']],

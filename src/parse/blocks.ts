@@ -120,9 +120,14 @@ function figuresIn(node: Nodes, context: InlineContext): Figure[] {
   return 'children' in node ? node.children.flatMap((child) => figuresIn(child, context)) : []
 }
 
+/** What editors and picture hosts write where nobody described a picture. */
+const FILLED_IN =
+  /^(?:[^\s/]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)|(?:image|img|pasted image|screenshot|screen shot)(?:[-_ ]?[\d-]+)*|imgur|picture|untitled|alt text|image description|图片|截图|截屏|在这里插入图片描述|请添加图片描述|输入图片说明)$/i
+
 function figure(url: string, text: string, range: Range, source: string): Figure {
   // Obsidian writes a width behind the alternative text, or alone.
-  const alt = text.replace(/(?:^|\|)\d+(?:x\d+)?$/, '')
+  const written = text.replace(/(?:^|\|)\d+(?:x\d+)?$/, '')
+  const alt = FILLED_IN.test(written.trim()) ? '' : written
   const at = alt === '' ? -1 : source.slice(range.start, range.end).indexOf(alt)
   const start = range.start + at
   return {

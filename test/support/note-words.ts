@@ -233,9 +233,12 @@ function childrenText(nodes: readonly Nodes[]): string {
     .join('')
 }
 
+/** Alternative texts that nobody wrote: a file's name, the name of a host. */
+const UNSAID = /^(?:\S+\.\w{3,4}|imgur|(?:image|img)[-_ \d]*|图片|截图|在这里插入图片描述)$/i
+
 function altsIn(node: Nodes): readonly Words[] {
   if (node.type === 'image' || node.type === 'imageReference')
-    return node.alt ? [{ kind: 'alt', text: node.alt, top: false }] : []
+    return node.alt && !UNSAID.test(node.alt) ? [{ kind: 'alt', text: node.alt, top: false }] : []
   return 'children' in node ? node.children.flatMap(altsIn) : []
 }
 
