@@ -42,12 +42,12 @@ export function compose(
 ): Deck {
   const { note } = document
   const lang = langOf(note.meta.lang, note.text.slice(note.bodyStart))
-  const { source, rest } = takeSource(
+  const { quote, about, rest } = takeSource(
     sections,
     note.meta.title !== undefined || title !== undefined,
   )
   const parts = gather(partsOf([rest], { lang, options, slideLevel }), undefined)
-  const opening = [...titleSlide(document, title, source), ...agendaSlide(parts, lang)]
+  const opening = [...titleSlide(document, title, quote, about), ...agendaSlide(parts, lang)]
   const numbers = numbersOf(parts)
   const content = absorb(opening.concat(flatParts([parts, numbers])))
   const slides = distinct(
@@ -70,17 +70,36 @@ function langOf(said: string | undefined, text: string): Lang {
   return langNamed(said ?? '') ?? detectLang(text)
 }
 
-/** A short quote that opens the note says where it comes from: it goes onto the title slide. */
+/**
+ * What opens the note and says where it comes from goes onto the title slide: a short quote, lines such
+ * as “Author: …”.
+ */
 function takeSource(sections: readonly Section[], titled: boolean) {
   const [first] = sections
   const blocks = first?.blocks.filter((block) => block.kind !== 'markup') ?? []
-  const [quote] = blocks
-  if (!titled || !first || first.title || quote?.kind !== 'quote' || !isShort(quote))
-    return { source: undefined, rest: sections }
+  const [opening] = blocks
+  const quote = opening?.kind === 'quote' && isShort(opening) ? opening : undefined
+  const next = quote ? blocks[1] : opening
+  const about = next && isAbout(next) ? next : undefined
+  if (!titled || !first || first.title || !(quote ?? about)) return { rest: sections }
   const others = sections.slice(1)
-  const left = { ...first, blocks: first.blocks.filter((block: Block) => block !== quote) }
-  const empty = left.blocks.every((block) => block.kind === 'markup')
-  return { source: quote, rest: empty && others.length > 0 ? others : [left, ...others] }
+  const blocksLeft = first.blocks.filter((block: Block) => block !== quote && block !== about)
+  const isEmpty = blocksLeft.every((block) => block.kind === 'markup')
+  const rest = isEmpty && others.length > 0 ? others : [{ ...first, blocks: blocksLeft }, ...others]
+  return { quote, about, rest }
+}
+
+const ABOUT =
+  /^(?:作者|译者|整理|日期|时间|(?:创建|更新|发布)(?:时间|日期|于)|最后更新|标签|分类|来源|出处|原文(?:链接)?|链接|状态|author|by|translator|date|created|updated|last (?:updated|edited|modified)|published|tags?|status|source|url|type|category)(?: time| at| on| by)?\s*[:：]/i
+
+/** Lines that each say something of the note as a whole. */
+function isAbout(block: Block): boolean {
+  const words = wordsOf(block)
+  return (
+    (block.kind === 'paragraph' || block.kind === 'list') &&
+    words.length <= 6 &&
+    words.every(({ text }) => ABOUT.test(text) && weight(text) <= BUDGET.text / 2)
+  )
 }
 
 function isShort(quote: Quote): boolean {

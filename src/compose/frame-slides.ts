@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { MetaText } from '../load/note.js'
 import { memoized } from '../memoized.js'
 import { isNumbered } from '../outline/numbered.js'
-import type { Quote } from '../parse/block.js'
+import type { Block, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
 import { type Inline, type Prose, prose, rangeOf } from '../parse/prose.js'
@@ -22,6 +22,7 @@ export function titleSlide(
   { note: { meta } }: Document,
   heading: Prose | undefined,
   source: Quote | undefined,
+  about: Block | undefined,
 ): readonly Slide[] {
   const title = meta.title ? metaProse(meta.title) : heading
   if (!title) return []
@@ -33,10 +34,12 @@ export function titleSlide(
   // Who and when, and on what: two rows, or one could not tell a name from a tag.
   const rows = [[...meta.authors, ...(meta.date ? [meta.date] : [])], meta.tags.slice(0, 4)]
   const quote = source ? wordsOf(source) : []
-  const notes: readonly NoteLine[] = quote.map((line) => ({
+  const facts = about ? wordsOf(about) : []
+  const said = [...quote, ...(about?.kind === 'paragraph' ? facts : [])]
+  const notes: readonly NoteLine[] = said.map((line) => ({
     kind: 'prose',
     text: line.text,
-    range: source?.range ?? rangeOf(line),
+    range: (quote.includes(line) ? source?.range : about?.range) ?? rangeOf(line),
   }))
   const body: readonly Piece[] = [
     ...lines.map((line): Piece => ({ kind: 'line', prose: line, quiet: true, by: 'front-matter' })),
@@ -44,9 +47,10 @@ export function titleSlide(
     ...rows
       .filter((row) => row.length > 0)
       .map((row) => points(row.map((text) => point(metaProse(text), 'front-matter')))),
+    ...(facts.length > 0 ? [points(facts.map((fact) => point(fact, 'source')))] : []),
   ]
   const at = rangeOf(title)
-  const end = Math.max(at.end, source?.range.end ?? 0)
+  const end = Math.max(at.end, source?.range.end ?? 0, about?.range.end ?? 0)
   return [
     {
       ...BARE,
