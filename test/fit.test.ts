@@ -139,7 +139,11 @@ describe('how wide a text is', () => {
   const zh = { ...type, script: 'zh' as const }
   const wide = (text: string) => textWidth(said(text), { ...type, latin: true })
 
-  it('is no less than its marks untrimmed', () => expect(leastWidth(said('「书」'), zh)).toBe(300))
+  it('is no less than its marks untrimmed, but for one that it begins with', () => {
+    expect(leastWidth(said('书「书」'), zh)).toBe(300)
+    expect(leastWidth(said('「书」'), zh)).toBe(250)
+    expect(textWidth(said('「书」'), zh)).toBe(250)
+  })
 
   it('lets a line end before a wide opening mark', () =>
     expect(leastWidth(said('Namespace（甲）'), zh)).toBe(textWidth(said('Namespace'), zh)))

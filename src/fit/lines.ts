@@ -21,8 +21,12 @@ export function textHeight(
 
 /** Width of a text on one line, in CSS pixels. */
 export function textWidth(prose: Prose, type: Type): number {
-  const { widths, gaps } = flowOf(prose.inlines, type)
-  return widths.reduce((sum, one, i) => sum + one + (gaps[i] ?? 0), 0)
+  const flow = flowOf(prose.inlines, type)
+  const { widths, gaps } = flow
+  return widths.reduce(
+    (sum, one, i) => sum + (i === 0 ? leadWidth(flow, 0) : one + (gaps[i] ?? 0)),
+    0,
+  )
 }
 
 /** The least width that a text needs, in CSS pixels: its longest run between breaks; code breaks anywhere. */
@@ -34,9 +38,9 @@ export function leastWidth(prose: Prose, type: Type): number {
   for (let i = 0; i < flow.text.length; i++) {
     const anywhere = flow.code[i] !== 0 && flow.code[i] === flow.code[i - 1]
     const fresh = breaks[i] || anywhere
-    // A browser trims no mark where a line begins to find the least width.
-    const gap = fresh || i === 0 ? 0 : (flow.gaps[i] ?? 0)
-    used = (fresh ? 0 : used) + (flow.widths[i] ?? 0) + gap
+    // A browser trims no mark where a line begins to find the least width, but for the first.
+    const gap = fresh ? 0 : (flow.gaps[i] ?? 0)
+    used = i === 0 ? leadWidth(flow, 0) : (fresh ? 0 : used) + (flow.widths[i] ?? 0) + gap
     if (!/\s/.test(flow.text[i] ?? '')) most = Math.max(most, used)
   }
   return most

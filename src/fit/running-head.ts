@@ -5,8 +5,8 @@ import { typeOf } from './typeset.js'
 
 /** Room for the page number beside the running head, in CSS pixels. */
 const PAGE = 96
-/** What its width may be more than is foreseen, in CSS pixels. */
-const DOUBT = 8
+/** What its width may be more than is foreseen, in CSS pixels: its size is no whole number of them. */
+const DOUBT = 20
 /** Names of a running head, the innermost last. */
 const NAMES = 2
 

@@ -67,7 +67,8 @@ function textBoxes(section: HTMLElement): Box[] {
       rects.push(...range.getClientRects())
     }
     // The last mark of a paragraph may stand with its empty half over the line's end.
-    const empty = /[）”’》」』】〕〉］｝]$/.test(text) ? 0.5 * size : 0
+    const mark = /[）”’》」』】〕〉］｝]$/.test(text) ? 0.5 * size : 0
+    const empty = Math.max(mark, isSpaced(text, textAfter(node, section)) ? size / 8 : 0)
     rects.forEach((rect, i) => {
       if (rect.width < 0.1) return
       const box = onSlide(section, rect, text.slice(0, 40), element)
@@ -77,6 +78,20 @@ function textBoxes(section: HTMLElement): Box[] {
     })
   }
   return boxes
+}
+
+function textAfter(node: Node, section: HTMLElement): string {
+  const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT)
+  walker.currentNode = node
+  return walker.nextNode()?.textContent ?? ''
+}
+
+/** Whether a browser puts its eighth of an em between two texts: at a line's end nobody sees it. */
+function isSpaced(before: string, after: string): boolean {
+  const isWide = (one: string) => /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]$/u.test(one)
+  const isLatin = (one: string) => /^[\p{L}\p{N}]$/u.test(one) && !isWide(one)
+  const [end, begin] = [[...before].at(-1) ?? '', [...after][0] ?? '']
+  return (isWide(end) && isLatin(begin)) || (isLatin(end) && isWide(begin))
 }
 
 /** The size of an element's text as it is drawn, in the slide's own pixels. */
@@ -253,6 +268,8 @@ const parts = [
   onSlide,
   textBoxes,
   drawnSize,
+  textAfter,
+  isSpaced,
   otherBoxes,
   furniture,
   excess,
