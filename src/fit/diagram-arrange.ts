@@ -19,6 +19,7 @@ export interface Order {
  * room in the middle of it; none where they contradict one another. Of ties that do, the first holds.
  *
  * @param sizes how far each thing reaches from its place
+ * @param orders those of the first things first, where that is known: it saves time
  */
 export function arranged(
   sizes: readonly Span[],
@@ -26,38 +27,38 @@ export function arranged(
   orders: readonly Order[],
 ): readonly number[] | undefined {
   const bound = bind(sizes.length, ties)
-  const of = (i: number) => bound[i] ?? { to: i, by: 0 }
+  const of = (i: number): Bound => bound[i] ?? { to: i, by: 0 }
   const edges = orders.flatMap(({ before, after, by }) => {
     const [from, to] = [of(before), of(after)]
     return from.to === to.to ? [] : [{ from: from.to, to: to.to, by: by + from.by - to.by }]
   })
-  const first = longest(
-    sizes.map(({ start }, i) => [of(i).to, -start - of(i).by]),
-    edges,
-  )
+  const first = longest(sizes, ({ start }, i) => -start - of(i).by, of, edges)
   if (!first) return undefined
-  const end = Math.max(...sizes.map((size, i) => (first.get(of(i).to) ?? 0) + of(i).by + size.end))
-  const back = edges.map(({ from, to, by }) => ({ from: to, to: from, by }))
-  const last = longest(
-    sizes.map((size, i) => [of(i).to, size.end + of(i).by]),
-    back,
-  )
+  const end = Math.max(...sizes.map((size, i) => (first[of(i).to] ?? 0) + of(i).by + size.end))
+  const back = edges.map(({ from, to, by }) => ({ from: to, to: from, by })).reverse()
+  const last = longest(sizes, (size, i) => size.end + of(i).by, of, back)
   return sizes.map((_, i) => {
     const { to, by } = of(i)
-    return ((first.get(to) ?? 0) + end - (last?.get(to) ?? 0)) / 2 + by
+    return ((first[to] ?? 0) + end - (last?.[to] ?? 0)) / 2 + by
   })
 }
 
-/** For each thing the one that its place is told from, and how far it is from that. */
-function bind(count: number, ties: readonly Tie[]): readonly { to: number; by: number }[] {
-  const bound = Array.from({ length: count }, (_, i) => ({ to: i, by: 0 }))
+/** A thing whose place another's is told from, and how far that is. */
+interface Bound {
+  readonly to: number
+  readonly by: number
+}
+
+function bind(count: number, ties: readonly Tie[]): readonly Bound[] {
+  const bound = Array.from({ length: count }, (_, i): Bound => ({ to: i, by: 0 }))
+  const held = new Map(bound.map(({ to }) => [to, [to]]))
   for (const tie of ties) {
     const [one, other] = [bound[tie.of], bound[tie.to]]
     if (!one || !other || one.to === other.to) continue
-    const { to } = one
     const more = other.by + tie.by - one.by
-    for (const each of bound)
-      if (each.to === to) Object.assign(each, { to: other.to, by: each.by + more })
+    const moved = held.get(one.to) ?? []
+    for (const i of moved) bound[i] = { to: other.to, by: (bound[i]?.by ?? 0) + more }
+    held.get(other.to)?.push(...moved)
   }
   return bound
 }
@@ -68,21 +69,26 @@ interface Edge {
   readonly by: number
 }
 
-/** The longest way to each place from some beginnings; undefined where one leads in a circle. */
+/** The longest way to each place from where all begin; undefined where one leads in a circle. */
 function longest(
-  beginnings: readonly (readonly [place: number, by: number])[],
+  sizes: readonly Span[],
+  begin: (size: Span, i: number) => number,
+  of: (i: number) => Bound,
   edges: readonly Edge[],
-): ReadonlyMap<number, number> | undefined {
-  const ways = new Map<number, number>()
-  const reach = (place: number, by: number): boolean => {
-    if (by <= (ways.get(place) ?? Number.NEGATIVE_INFINITY) + 1e-6) return false
-    ways.set(place, by)
-    return true
+): Float64Array | undefined {
+  const ways = new Float64Array(sizes.length).fill(Number.NEGATIVE_INFINITY)
+  for (const [i, size] of sizes.entries()) {
+    const { to } = of(i)
+    ways[to] = Math.max(ways[to] ?? 0, begin(size, i))
   }
-  for (const [place, by] of beginnings) reach(place, by)
-  for (let round = 0; round <= ways.size; round++) {
+  for (let round = 0; round <= sizes.length; round++) {
     let changed = false
-    for (const { from, to, by } of edges) if (reach(to, (ways.get(from) ?? 0) + by)) changed = true
+    for (const { from, to, by } of edges) {
+      const way = (ways[from] ?? 0) + by
+      if (way <= (ways[to] ?? 0) + 1e-6) continue
+      ways[to] = way
+      changed = true
+    }
     if (!changed) return ways
   }
   return undefined

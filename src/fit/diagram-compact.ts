@@ -56,7 +56,8 @@ function moves(shapes: readonly Shape[], axis: Axis, most: number): readonly Mov
         ? edgesOf(shape, of, axis, across)
         : [boxItem(shape, of, axis, across, ends, most / 4)],
   )
-  const ties = [...endTies(items, routes, axis, across), ...headTies(items, shapes, axis)]
+  const boxes = [...items.entries()].filter(([, { kind }]) => kind === 'box')
+  const ties = [...endTies(items, boxes, routes, axis, across), ...headTies(items, shapes, axis)]
   const [inLine, orders] = pairs(items, most)
   const places = arranged(
     items.map(({ own }) => own),
@@ -134,26 +135,25 @@ function holds({ start, end }: Span, at: number, more: number): boolean {
 /** A line ends where the box does to which it leads, or stays at its place on the side of it. */
 function endTies(
   items: readonly Item[],
+  boxes: readonly (readonly [number, Item])[],
   routes: readonly (readonly Point[])[],
   axis: Axis,
   across: Axis,
 ): readonly Tie[] {
-  return routes.flatMap((points, of) => {
-    const runs = [...items.keys()].filter((i) => items[i]?.of === of && items[i]?.kind === 'run')
+  return items.flatMap(({ of, kind }, run): readonly Tie[] => {
+    const points = kind === 'run' ? (routes[of] ?? []) : []
     const ends = [
-      [points[0], runs[0]],
-      [points.at(-1), runs.at(-1)],
-    ] as const
-    return ends.flatMap(([point, run]): readonly Tie[] => {
-      if (!point || run === undefined) return []
-      const to = items.findIndex(
-        ({ kind, at, drawn, across: side }) =>
-          kind === 'box' &&
-          holds({ start: at + drawn.start, end: at + drawn.end }, point[axis], TOUCH) &&
-          holds(side, point[across], TOUCH),
-      )
-      const box = items[to]
-      return box ? [{ of: run, to, by: onBox(box, point[axis]) }] : []
+      ...(items[run - 1]?.of !== of ? points.slice(0, 1) : []),
+      ...(items[run + 1]?.of !== of ? points.slice(-1) : []),
+    ]
+    return ends.flatMap((point) => {
+      const [to, box] =
+        boxes.find(
+          ([, { at, drawn, across: side }]) =>
+            holds({ start: at + drawn.start, end: at + drawn.end }, point[axis], TOUCH) &&
+            holds(side, point[across], TOUCH),
+        ) ?? []
+      return box && to !== undefined ? [{ of: run, to, by: onBox(box, point[axis]) }] : []
     })
   })
 }

@@ -30,6 +30,17 @@ export function whole(shapes: readonly Shape[]): View {
  */
 export function cut(all: View, axis: Axis, count: number): readonly View[] {
   if (count === 1) return [all]
+  const own = known.get(all) ?? new Map<string, readonly View[]>()
+  known.set(all, own)
+  const views = own.get(`${axis}${count}`) ?? cutAnew(all, axis, count)
+  own.set(`${axis}${count}`, views)
+  return views
+}
+
+/** Diagrams are tried in more and more parts, of which many are the same. */
+const known = new WeakMap<View, Map<string, readonly View[]>>()
+
+function cutAnew(all: View, axis: Axis, count: number): readonly View[] {
   const { shapes, box } = all
   const heads = shapes.filter(({ head }) => head)
   if (heads.length > 0 && axis === 'x') return []

@@ -99,11 +99,24 @@ function parted(
 function fewest(value: string, own: Room, scale: Scale, draw: Draw): readonly Drawing[] {
   const sizeOf = (parts: readonly Drawing[]) => Math.min(...parts.map((part) => labelIn(part, own)))
   let best = draw(value, 1, own)
-  for (let count = 2; count <= MOST_PARTS && sizeOf(best) < scale.codeFloor; count++) {
+  const least = leastParts(best[0], own, scale)
+  if (least > MOST_PARTS) return best
+  for (let count = least; count <= MOST_PARTS && sizeOf(best) < scale.codeFloor; count++) {
     const parts = draw(value, count, own)
     if (parts.length > 0 && sizeOf(parts) > sizeOf(best)) best = parts
   }
   return best
+}
+
+/** What a whole diagram takes may shrink to, when it is drawn for parts. */
+const SHRINK = 0.6
+
+/** How many parts a diagram takes at least, by its area: two or more. */
+function leastParts(whole: Drawing | undefined, own: Room, scale: Scale): number {
+  if (!whole) return 2
+  const grown = (scale.codeFloor / whole.label) ** 2
+  const area = whole.width * whole.height * grown * SHRINK
+  return Math.max(2, Math.floor(area / (own.width * own.height)))
 }
 
 /** What its drawer gives up on is shown as it is written. */

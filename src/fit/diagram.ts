@@ -19,6 +19,8 @@ const LEAST_LABEL = 18
 /** How near to one another what a diagram draws may come, in its own units, as it has to. */
 const STEPS = [Number.POSITIVE_INFINITY, 16, 8]
 
+/** How many times smaller than they may be labels are that no lines could save. */
+const FAR = 4
 /** How many em a line of a label may have. */
 const LINES = [Number.POSITIVE_INFINITY, 14, 9, 6]
 
@@ -37,7 +39,8 @@ export const drawn: Draw = remembered(
         if (count === 1 && way.label >= LEAST_LABEL) return way.draw()
         if (way.label > (best?.label ?? 0)) best = way
       }
-      if (best && best.label >= LEAST_LABEL) break
+      // What is far too large is so with its labels in lines too.
+      if (best && (best.label >= LEAST_LABEL || best.label < LEAST_LABEL / FAR)) break
     }
     return best?.draw() ?? []
   },
@@ -54,11 +57,13 @@ interface Layout {
   readonly drawing: Drawing
   readonly svg: Element
   /**
-   * Absent for a chart, whose lengths are what it says.
+   * All of it, with what it draws nearer together, in the ways that there are; absent for a chart,
+   * whose lengths are what it says.
    *
    * @param most how high a box of rows may be that stays whole
+   * @param step how near to one another what is drawn may come
    */
-  readonly shapes: (most: number) => readonly Shape[] | undefined
+  readonly views: (most: number, step: number) => readonly View[] | undefined
 }
 
 /** A way to draw a diagram, and how large its smallest label is then. */
@@ -69,10 +74,8 @@ interface Way {
 
 function waysOf(layout: Layout, step: number, count: number, room: Room): readonly Way[] {
   const { drawing } = layout
-  const shapes = layout.shapes((room.height * drawing.label) / LEAST_LABEL)
-  if (!shapes) return count === 1 ? [{ label: labelIn(drawing, room), draw: () => [drawing] }] : []
-  const near = Number.isFinite(step) ? compacted(shapes, step) : undefined
-  const all = [squeezed(shapes, step), ...(near ? [near] : [])].map(whole)
+  const all = layout.views((room.height * drawing.label) / LEAST_LABEL, step)
+  if (!all) return count === 1 ? [{ label: labelIn(drawing, room), draw: () => [drawing] }] : []
   const label = (views: readonly View[]): number =>
     Math.min(...views.map((view) => labelIn({ ...sizeOf(view), label: drawing.label }, room)))
   const strips = Array.from({ length: count }, (_, i) => i + 1)
@@ -193,10 +196,20 @@ function laidOutAnew(source: string): Layout | undefined {
       const found = shapesOf(root, most)
       return found && unfolded(found)
     })
-    return { drawing: { svg, width, height, label }, svg: root, shapes }
+    const views = remembered(
+      (most: number, step: number) => `${most} ${step}`,
+      (most, step) => nearer(shapes(most), step),
+    )
+    return { drawing: { svg, width, height, label }, svg: root, views }
   } catch {
     return undefined
   }
+}
+
+function nearer(shapes: readonly Shape[] | undefined, step: number): readonly View[] | undefined {
+  if (!shapes) return undefined
+  const near = Number.isFinite(step) ? compacted(shapes, step) : undefined
+  return [squeezed(shapes, step), ...(near ? [near] : [])].map(whole)
 }
 
 function viewed({ svg, drawing: { label } }: Layout, view: View): Drawing {
