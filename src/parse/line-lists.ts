@@ -22,7 +22,11 @@ const MARKS: readonly Mark[] = [
   { pattern: /^[（(]([一二三四五六七八九十])[)）]\s*/, numbers: HAN },
   { pattern: /^([①-⑳])\s*/, numbers: CIRCLED },
   { pattern: /^[•●○◦▪■◆◇►▶✓✔·∙]\s*/ },
-  { pattern: /^\d{4}\s*(?:年|[-/.]\d{1,2}|(?=[:：]))/, stays: true },
+  {
+    pattern: /^(?:\d{4}\s*(?:年|[-/.]\d{1,2}|(?=[:：]))|\d{1,2}[:：]\d{2}|\d{1,2}\s*月)/,
+    stays: true,
+  },
+  { pattern: /^(?:\p{Extended_Pictographic}\uFE0F?|[→➜➢★☆※√×✗✘])\s*(?=\S)/u, stays: true },
   {
     pattern:
       /^(?![QA问答]\d*\s*[:：])[^\s，。；：:？！,;?!][^，。；：:？！,;?!]{0,11}(?:：|:(?=\s))\s*(?=\S)/,

@@ -116,17 +116,18 @@ const COUNTED = [
   /^([①-⑳])\s*/,
 ]
 const BULLET = /^[•●○◦▪■◆◇►▶✓✔·∙]\s*/
-const DATE = /^\d{4}\s*(?:年|[-/.]\d{1,2}|[:：])/
+const DATE = /^(?:\d{4}\s*(?:年|[-/.]\d{1,2}|[:：])|\d{1,2}[:：]\d{2}|\d{1,2}\s*月)/
+const SIGN = /^(?:\p{Extended_Pictographic}\uFE0F?|[→➜➢★☆※√×✗✘])\s*\S/u
 const KEY = /^[^，。；：:？！,;?!]{1,13}(?:：|:\s)\s*\S/
 
 /** The items that the lines of a paragraph are to their readers, and what leads in to them. */
 function itemsOf(text: string): { readonly lead: string; readonly items: readonly string[] } {
   const lines = text.split('\n').map((line) => line.trim())
-  for (const mark of [...COUNTED, BULLET, DATE, KEY]) {
+  for (const mark of [...COUNTED, BULLET, DATE, SIGN, KEY]) {
     const marked = [...lines.keys()].filter((i) => mark.test(lines[i] ?? ''))
     const [first = 0, second] = marked
     const isWhole = marked.length === lines.length - first
-    if (second === undefined || ((mark === DATE || mark === KEY) && !isWhole)) continue
+    if (second === undefined || ([DATE, SIGN, KEY].includes(mark) && !isWhole)) continue
     if (
       COUNTED.includes(mark) &&
       !isCounting(
@@ -138,7 +139,7 @@ function itemsOf(text: string): { readonly lead: string; readonly items: readonl
       continue
     const parts = marked.map((from, i) => lines.slice(from, marked[i + 1]).join('\n'))
     const items = parts.flatMap((part) => {
-      const inner = itemsOf(mark === DATE || mark === KEY ? part : part.replace(mark, ''))
+      const inner = itemsOf([DATE, SIGN, KEY].includes(mark) ? part : part.replace(mark, ''))
       return [...(inner.lead ? [inner.lead] : []), ...inner.items]
     })
     return { lead: lines.slice(0, first).join('\n'), items }
