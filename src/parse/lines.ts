@@ -7,7 +7,16 @@ export function lineStarts({ offsets }: Prose, source: string): readonly number[
   )
 }
 
-/** A prose in the parts that begin at some of its indices. */
+/** A prose in the parts that begin at some of its indices. By halves: a cut goes through all of a prose. */
 export function partsAt(whole: Prose, starts: readonly number[]): readonly Prose[] {
-  return starts.map((start, i) => trim(cut(whole, start, starts[i + 1] ?? whole.text.length)))
+  const end = whole.text.length
+  const [first = end] = starts
+  if (starts.length <= 1) return starts.length === 0 ? [] : [trim(cut(whole, first, end))]
+  const half = starts.length >> 1
+  const middle = starts[half] ?? end
+  const behind = starts.slice(half).map((start) => start - middle)
+  return [
+    ...partsAt(cut(whole, 0, middle), starts.slice(0, half)),
+    ...partsAt(cut(whole, middle, end), behind),
+  ]
 }
