@@ -55,7 +55,7 @@ export type Piece =
       readonly block: Diagram
       /** The part of it that stands on the slide, where it cannot hold all: from 1. */
       readonly part?: { readonly at: number; readonly of: number }
-      /** What it is drawn for, in CSS pixels; a slide of 16:9 where absent. */
+      /** What it is drawn for, in CSS pixels; what a slide of 16:9 has under a title where absent. */
       readonly room?: { readonly width: number; readonly height: number }
       /** What its labels need to be read, in CSS pixels; the theme's least where absent. */
       readonly height?: number

@@ -2,6 +2,8 @@ import { cut, type Prose, trim } from './prose.js'
 
 /** Where the lines of a prose begin that its author wrote, by its own indices; the first is left out. */
 export function lineStarts({ offsets }: Prose, source: string): readonly number[] {
+  // Most paragraphs have one line.
+  if (!source.slice(offsets[0], offsets.at(-1)).includes('\n')) return []
   return Array.from(offsets.keys()).filter(
     (i) => i > 0 && source.slice((offsets[i - 1] ?? 0) + 1, (offsets[i] ?? 0) + 1).includes('\n'),
   )
