@@ -19,6 +19,25 @@ export function memoized<Of extends object, Rest extends readonly unknown[], Res
   }
 }
 
+/**
+ * Keeps a list that is made for an object: made again for it, items that are alike are the same objects
+ * as before, by their ids.
+ */
+export function keptAlike<Item extends { readonly id: string }>(): (
+  of: object,
+  items: readonly Item[],
+) => readonly Item[] {
+  const known = new WeakMap<object, readonly Item[]>()
+  return (of, items) => {
+    const before = known.get(of) ?? []
+    const kept = items.map(
+      (item) => before.find((one) => one.id === item.id && isAlike(one, item)) ?? item,
+    )
+    known.set(of, kept)
+    return kept
+  }
+}
+
 /** Lists of one length, side by side. */
 type Columns<Row extends readonly unknown[]> = { readonly [At in keyof Row]: readonly Row[At][] }
 

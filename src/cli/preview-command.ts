@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
+import { practise } from '../preview/practise.js'
 import { type Preview, startPreview } from '../preview/preview.js'
 import { themeKeeper } from '../preview/theme-keeper.js'
 import type { PreviewOptions } from './command-line.js'
@@ -44,6 +45,7 @@ export async function previewCommand(
   })
   greet(preview, note, terminal)
   if (options.open) openPage(preview.url)
+  await practise(theme, signal)
   if (!signal.aborted) await once(signal, 'abort')
   await preview.close()
   return 0

@@ -27,10 +27,9 @@ const LONGEST = 100
 /** Turns the blocks of a section into beats. */
 export function beatsOf(told: readonly Told[], context: BeatContext): readonly Beat[] {
   const live = told.filter(({ block, said }) => block.kind !== 'markup' && said.mode !== 'skip')
-  const texts = live.flatMap(({ block }) =>
-    block.kind === 'paragraph' ? sentences(block.prose).map((sentence) => sentence.text) : [],
+  const rank = rankOf(
+    live.flatMap(({ block }) => (block.kind === 'paragraph' ? sentences(block.prose) : [])),
   )
-  const rank = rankOf(texts)
   const beats = live.flatMap((one, i) =>
     one.block.kind === 'paragraph'
       ? paragraph(one.block, i, live, context, rank)
@@ -44,7 +43,7 @@ function paragraph(
   i: number,
   live: readonly Told[],
   context: BeatContext,
-  rank: (text: string) => number,
+  rank: ReturnType<typeof rankOf>,
 ): readonly Beat[] {
   const told = live[i] as Told
   const { said } = told
@@ -99,7 +98,7 @@ function candidatesOf(
   i: number,
   live: readonly Told[],
   { lang, heading }: BeatContext,
-  rank: (text: string) => number,
+  rank: ReturnType<typeof rankOf>,
 ): readonly { readonly whole: Prose; readonly candidate: Candidate }[] {
   const next = live[i + 1]
   const parts = sentences(block.prose)
@@ -111,7 +110,7 @@ function candidatesOf(
       beforeEvidence: next !== undefined && isEvidence(next),
       beforeCode: next?.block.kind === 'code',
       heading,
-      rank: rank(whole.text),
+      rank: rank(whole),
       lang,
       words: languageOf(lang),
     })

@@ -1,7 +1,8 @@
+import { memoized } from '../memoized.js'
 import type { Beat, Candidate } from './beat.js'
 import type { Density } from './options.js'
 import type { Piece, Point } from './slide.js'
-import { BUDGET, weight } from './weight.js'
+import { BUDGET, weightOf } from './weight.js'
 
 /** What a sentence must score to be shown, by density: alone, and beside code. */
 export const THRESHOLD: Readonly<
@@ -34,7 +35,7 @@ export function choose(
     evidence.length === 0 &&
     strong.length === 1 &&
     !titled &&
-    weight(strong[0]?.prose.text ?? '') <= 60
+    strong.every(({ prose }) => weightOf(prose) <= 60)
   )
     return strong
   const room = roomBeside(evidence)
@@ -46,7 +47,7 @@ export function choose(
   const kept = new Set<Candidate>()
   let size = 0
   for (const one of ranked) {
-    const own = weight(one.prose.text)
+    const own = weightOf(one.prose)
     const must = one.by === 'author' || (kept.size === 0 && (evidence.length === 0 || bare))
     const fits = kept.size < room.points && size + own <= room.text && one.score >= least
     if (!must && !fits) continue
@@ -73,11 +74,11 @@ function strongestOf(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter((one) => kept.has(one))
 }
 
-function textOf(piece: Piece): number {
+const textOf = memoized((piece: Piece): number => {
   const ofPoint = (point: Point): number =>
-    weight(point.prose.text) + point.children.reduce((sum, child) => sum + ofPoint(child), 0)
+    weightOf(point.prose) + point.children.reduce((sum, child) => sum + ofPoint(child), 0)
   return piece.kind === 'points' ? piece.items.reduce((sum, item) => sum + ofPoint(item), 0) : 0
-}
+})
 
 /** How much text has room beside evidence. */
 function roomBeside(evidence: readonly Piece[]): {

@@ -79,7 +79,7 @@ const RULES: readonly ClauseRule[] = [
   },
   { name: 'begins amid what is compared', gain: -3, holds: (r) => r.from === 1 && isCompared(r) },
   { name: 'only what is compared', gain: -4, holds: (r) => r.to <= 2 && isCompared(r) },
-  { name: 'lists without a name', gain: -4, holds: (r) => starts(r) && isBareList(r.prose.text) },
+  { name: 'lists without a name', gain: -4, holds: (r) => starts(r) && isBareList(r.text) },
   { name: 'right before what it leads into', gain: 1, holds: leadsIn },
   { name: 'begins small', gain: -0.6, holds: (r) => starts(r) && /^\p{Ll}/u.test(r.first) },
   { name: 'an example', gain: -1.5, holds: (r) => r.words.example.test(r.first) },
@@ -138,10 +138,10 @@ const RULES: readonly ClauseRule[] = [
   {
     name: 'its other half follows',
     gain: -3.5,
-    holds: (r) => r.words.otherHalf.test(r.next) && r.words.half.test(r.prose.text),
+    holds: (r) => r.words.otherHalf.test(r.next) && r.words.half.test(r.text),
   },
   { name: 'a turn follows', gain: -2, holds: (r) => r.words.turn.test(r.next) },
-  { name: 'ends on a colon', gain: -1, holds: (r) => /[：:]\s*$/.test(r.prose.text) },
+  { name: 'ends on a colon', gain: -1, holds: (r) => /[：:]\s*$/.test(r.text) },
   // What it cuts.
   { name: 'cuts an enumeration', gain: -2.5, holds: cutsEnumeration },
   {
@@ -156,12 +156,12 @@ const RULES: readonly ClauseRule[] = [
     holds: (r) => r.sentence.strong.some((span) => r.start <= span.start && span.end <= r.end + 1),
   },
   { name: 'a fragment', gain: -3, holds: isFragment },
-  { name: 'cuts a bracket', gain: -9, holds: (r) => isUnbalanced(r.prose.text) },
+  { name: 'cuts a bracket', gain: -9, holds: (r) => isUnbalanced(r.text) },
 ]
 
 /** How well a run stands alone, beside 0 for its whole, too long sentence. */
 export function scoreRun(run: Run): number {
-  const size = weight(run.prose.text)
+  const size = weight(run.text)
   if (size < 7) return -9
   const fit = 2.2 - Math.max(0, size - run.limit) / 8 + Math.min(size, run.limit) / run.limit
   return RULES.reduce(
@@ -186,7 +186,7 @@ function cutsEnumeration(run: Run): boolean {
   if (weight(run.last) < 12 && later.some((text) => /^(?:and|or|以及|和|或)/i.test(text)))
     return true
   if (run.last.includes('、') && /^(?:或者?|以及|和|与|及)/u.test(run.next)) return true
-  const members = run.prose.text.match(NUMBERED)?.length ?? 0
+  const members = run.text.match(NUMBERED)?.length ?? 0
   if (members > 0 && members < (run.sentence.text.match(NUMBERED)?.length ?? 0)) return true
   return run.words.example.test(run.before) || /\b(?:like|such as|including)\b/i.test(run.before)
 }
@@ -200,9 +200,9 @@ function cutsBold({ sentence, start, end }: Run): boolean {
 }
 
 /** A name in another script, cut out of a Chinese sentence, says nothing. */
-function isFragment({ prose, sentence }: Run): boolean {
-  const han = (text: string): number => (text.match(/\p{sc=Han}/gu) ?? []).length
-  return han(sentence.text) > 8 && han(prose.text) < 5
+function isFragment({ text, sentence }: Run): boolean {
+  const han = (words: string): number => (words.match(/\p{sc=Han}/gu) ?? []).length
+  return han(sentence.text) > 8 && han(text) < 5
 }
 
 function isUnbalanced(text: string): boolean {

@@ -1,3 +1,4 @@
+import { memoized } from '../memoized.js'
 import { cut, type Prose, trim } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import { scoreRun } from './clause-rules.js'
@@ -17,6 +18,10 @@ const NUMBER = /^(?:\d{1,2}[、．]|\d{1,2}[.)）](?=\s|\p{sc=Han})|[（(]\d{1,2
  * it, without a leading connective and without its full stop.
  */
 export function clauseOf(sentence: Prose, lang: Lang, limit = LIMIT): Prose {
+  return foundIn(sentence, lang, limit)
+}
+
+const foundIn = memoized((sentence: Prose, lang: Lang, limit: number): Prose => {
   const words = languageOf(lang)
   const numbered = NUMBER.exec(sentence.text)?.[0].length ?? 0
   const lead = numbered + (words.connective.exec(sentence.text.slice(numbered))?.[0].length ?? 0)
@@ -28,11 +33,13 @@ export function clauseOf(sentence: Prose, lang: Lang, limit = LIMIT): Prose {
   if (bold) return bold
   // The whole, too long sentence scores 0; where no slide can hold it, the best of its runs stands.
   const whole = weight(bare.text) > BUDGET.cap ? Number.NEGATIVE_INFINITY : 0
+  const all = { start: 0, end: bare.text.length, score: whole }
   const best = runsOf(clausesOf(bare, lang, limit))
-    .map((run) => ({ prose: stripEnd(run.prose), score: scoreRun(run) }))
-    .reduce((one, other) => (other.score > one.score ? other : one), { prose: bare, score: whole })
-  return weight(best.prose.text) <= BUDGET.cap ? best.prose : cutShort(best.prose)
-}
+    .map((run) => ({ ...run, score: scoreRun(run) }))
+    .reduce((one: typeof all, other) => (other.score > one.score ? other : one), all)
+  const shown = best === all ? bare : stripEnd(cut(bare, best.start, best.end))
+  return weight(shown.text) <= BUDGET.cap ? shown : cutShort(shown)
+})
 
 /** Text without any punctuation is shown up to the last word that a slide can hold. */
 function cutShort(whole: Prose): Prose {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { memoized } from '../memoized.js'
+import { keptAlike, memoized } from '../memoized.js'
 import type { Section } from '../outline/section.js'
 import { parseTime } from '../parse/directive.js'
 import { LAYOUTS } from '../parse/layouts.js'
@@ -31,15 +31,21 @@ export function contentSlides({ title, blocks }: Section, context: SlideContext)
 }
 
 const slidesFrom = memoized(
-  (_first: object, title: Section['title'], blocks: Section['blocks'], context: SlideContext) => {
+  (first: object, title: Section['title'], blocks: Section['blocks'], context: SlideContext) => {
     const { told } = unfold(blocks)
     const { lang, options } = context
     const beats = beatsOf(told, { lang, heading: title?.text ?? '', options })
     const titled = !context.announced && title !== undefined
     const groups = segment(beats, options.density, titled)
-    return groups.map((group, i) => slideOf(group, context, i === 0 && titled ? title : undefined))
+    return slidesKept(
+      first,
+      groups.map((group, i) => slideOf(group, context, i === 0 && titled ? title : undefined)),
+    )
   },
 )
+
+/** A slide of which nothing changed is measured, written and drawn by no one again. */
+const slidesKept = keptAlike<Slide>()
 
 function slideOf(beats: readonly Beat[], context: SlideContext, heading: Prose | undefined): Slide {
   const named = heading !== undefined || beats.some((beat) => beat.title)

@@ -1,3 +1,4 @@
+import { memoized } from '../memoized.js'
 import type { Block, Item, List, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
 import { bare, type Prose, prose, rangeOf } from '../parse/prose.js'
@@ -12,7 +13,7 @@ import { looking, speech } from './pace.js'
 import { rankOf } from './rank.js'
 import { sentences } from './sentences.js'
 import type { NoteLine, Piece } from './slide.js'
-import type { Told } from './unfold.js'
+import type { Said, Told } from './unfold.js'
 import { BUDGET, weight } from './weight.js'
 
 /** Code, tables, pictures, math, lists and quotes are shown; the prose around them is said. */
@@ -21,30 +22,36 @@ export function isEvidence({ block, said }: Told): boolean {
 }
 
 /** A piece of evidence as a beat: what is shown of it, and what is said. */
-export function evidenceOf(told: Told, context: BeatContext): Beat {
-  const { block, said, callouts } = told
-  const silent = said.mode === 'say' || (said.mode === 'auto' && isLeftToReader(block, context))
-  const shown = silent ? [] : show(summed(block, told, context), said.mode === 'show', context)
-  const whole = shown.length > 0 && isWhole(block, shown, said.mode === 'show')
-  // What a callout says is its author's own word, and no quotation.
-  const own = block.kind === 'quote' && callouts.length > 0
-  const notes = whole && !own ? [cue(block, context)] : lines(block)
-  const words = wordsOf(block)
-    .map(({ text }) => text)
-    .join('\n')
-  return {
-    kind: 'evidence',
-    range: block.range,
-    notes: [...titlesOf(told), ...notes],
-    candidates: [],
-    evidence: shown,
-    callouts: shown.length > 0 ? headsOf(told, context) : [],
-    seconds:
-      block.kind === 'table' ? looking(block) : speech(words, context.options) + looking(block),
-    leads: false,
-    said,
-  }
+export function evidenceOf({ block, said, callouts }: Told, context: BeatContext): Beat {
+  return beatOf(block, said, callouts, context)
 }
+
+const beatOf = memoized(
+  (block: Block, said: Said, callouts: Told['callouts'], context: BeatContext): Beat => {
+    const told: Told = { block, said, callouts }
+    const silent = said.mode === 'say' || (said.mode === 'auto' && isLeftToReader(block, context))
+    const shown = silent ? [] : show(summed(block, told, context), said.mode === 'show', context)
+    const whole = shown.length > 0 && isWhole(block, shown, said.mode === 'show')
+    // What a callout says is its author's own word, and no quotation.
+    const own = block.kind === 'quote' && callouts.length > 0
+    const notes = whole && !own ? [cue(block, context)] : lines(block)
+    const words = wordsOf(block)
+      .map(({ text }) => text)
+      .join('\n')
+    return {
+      kind: 'evidence',
+      range: block.range,
+      notes: [...titlesOf(told), ...notes],
+      candidates: [],
+      evidence: shown,
+      callouts: shown.length > 0 ? headsOf(told, context) : [],
+      seconds:
+        block.kind === 'table' ? looking(block) : speech(words, context.options) + looking(block),
+      leads: false,
+      said,
+    }
+  },
+)
 
 /** What heads the callouts that begin with a block: their titles, else labels of ours. */
 export function headsOf({ callouts }: Told, { lang }: BeatContext): readonly Piece[] {
@@ -83,8 +90,8 @@ function summed(block: Block, { said }: Told, { heading, lang, options }: BeatCo
   const sums = block.kind === 'list' && languageOf(lang).summary.test(heading)
   if (!sums || said.mode !== 'auto' || options.density === 'full' || block.items.length <= 2)
     return block
-  const rank = rankOf(block.items.map((item) => item.prose.text))
-  const best = [...block.items].sort((a, b) => rank(b.prose.text) - rank(a.prose.text)).slice(0, 2)
+  const rank = rankOf(block.items.map((item) => item.prose))
+  const best = [...block.items].sort((a, b) => rank(b.prose) - rank(a.prose)).slice(0, 2)
   return { ...block, items: block.items.filter((item) => best.includes(item)) }
 }
 

@@ -1,4 +1,5 @@
-import { terms } from './rules/heading-words.js'
+import type { Prose } from '../parse/prose.js'
+import { termsOf } from './rules/heading-words.js'
 
 const NEIGHBOURS = 40
 
@@ -6,8 +7,8 @@ const NEIGHBOURS = 40
  * How central each text is among its neighbours, from 0 to 1: the mean overlap of its terms with
  * theirs (degree centrality, as in LexRank: https://arxiv.org/abs/1109.2128).
  */
-export function rankOf(texts: readonly string[]): (text: string) => number {
-  const sets = texts.map(terms)
+export function rankOf(texts: readonly Prose[]): (text: Prose) => number {
+  const sets = texts.map((one) => termsOf(one))
   const raw = sets.map((set, i) => {
     let sum = 0
     const from = Math.max(0, i - NEIGHBOURS)
@@ -21,6 +22,6 @@ export function rankOf(texts: readonly string[]): (text: string) => number {
     return sum
   })
   const most = raw.reduce((one, other) => Math.max(one, other), 0) || 1
-  const ranks = new Map(texts.map((text, i) => [text, (raw[i] ?? 0) / most]))
-  return (text) => ranks.get(text) ?? 0
+  const ranks = new Map(texts.map(({ text }, i) => [text, (raw[i] ?? 0) / most]))
+  return ({ text }) => ranks.get(text) ?? 0
 }

@@ -1,4 +1,4 @@
-import { cut, type Prose } from '../parse/prose.js'
+import type { Prose } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import { type Language, languageOf } from './language.js'
 import { isInside } from './sentences.js'
@@ -19,7 +19,7 @@ export interface Clauses {
 export interface Run extends Clauses {
   readonly from: number
   readonly to: number
-  readonly prose: Prose
+  readonly text: string
   /** Where the run begins and ends in the sentence. */
   readonly start: number
   readonly end: number
@@ -77,7 +77,7 @@ function runOf(clauses: Clauses, from: number, to: number): Run {
     to,
     start,
     end,
-    prose: cut(sentence, start, end),
+    text: sentence.text.slice(start, end),
     first: from === 0 ? unlinked(head) : head.slice(lead),
     last: unmarkedEnd(texts[to - 1] ?? ''),
     before: texts[from - 1] ?? '',

@@ -1,8 +1,9 @@
+import { memoized } from '../memoized.js'
 import type { Beat, Candidate } from './beat.js'
 import { choose, STRONG } from './choose.js'
 import type { Density } from './options.js'
 import type { Piece, Point } from './slide.js'
-import { BUDGET, weight } from './weight.js'
+import { BUDGET, weight, weightOf } from './weight.js'
 
 /** Of a slide's height: two lines of code. */
 const TINY = 0.3
@@ -23,8 +24,12 @@ export function segment(
   const best: { readonly cost: number; readonly from: number }[] = [{ cost: 0, from: 0 }]
   for (let end = 1; end <= beats.length; end++) {
     let least = { cost: Number.POSITIVE_INFINITY, from: end - 1 }
+    let seconds = 0
     for (let from = end - 1; from >= Math.max(0, end - WIDEST); from--) {
       const before = best[from]?.cost ?? 0
+      seconds += beats[from]?.seconds ?? 0
+      // No cost is below 0: what is too long already is not looked at.
+      if (before + costOfPace(seconds) >= least.cost) continue
       const cost =
         before +
         costOf(beats.slice(from, end), density, titled && from === 0) +
@@ -63,7 +68,7 @@ function costOf(beats: readonly Beat[], density: Density, titled: boolean): numb
   const seconds = beats.reduce((sum, beat) => sum + beat.seconds, 0)
   const evidence = beats.flatMap((beat) => beat.evidence)
   const points = choose(beats, density, titled || beats.some((beat) => beat.title))
-  const text = points.reduce((sum, point) => sum + weight(point.prose.text), 0)
+  const text = points.reduce((sum, point) => sum + weightOf(point.prose), 0)
   const inner = beats.slice(1)
   let cost = 0.4 + costOfPace(seconds)
   if (inner.some((beat) => beat.said.breakBefore || beat.said.layout)) cost += NEVER
@@ -120,7 +125,7 @@ function costOfEvidence(evidence: readonly Piece[], beats: readonly Beat[]): num
 }
 
 /** How much of a slide's height a piece takes, roughly; only pieces that share a slide count. */
-function roomOf(piece: Piece): number {
+const roomOf = memoized((piece: Piece): number => {
   switch (piece.kind) {
     case 'code':
       return (piece.lines.end - piece.lines.start + 2) / (BUDGET.codeLines + 1)
@@ -138,11 +143,11 @@ function roomOf(piece: Piece): number {
     default:
       return 0.2
   }
-}
+})
 
 function linesOf(point: Point): number {
   return (
-    Math.ceil(weight(point.prose.text) / 33) +
+    Math.ceil(weightOf(point.prose) / 33) +
     point.children.reduce((sum, child) => sum + linesOf(child), 0)
   )
 }

@@ -1,3 +1,4 @@
+import { memoized } from '../memoized.js'
 import { cut, type Prose, trim } from '../parse/prose.js'
 
 const END =
@@ -8,7 +9,7 @@ const OPEN = '（(「『【《“['
 const CLOSE = '）)」』】》”]'
 
 /** Cuts running text into sentences, never inside code, links, brackets or quotations. */
-export function sentences(whole: Prose): readonly Prose[] {
+export const sentences = memoized((whole: Prose): readonly Prose[] => {
   const ends: number[] = []
   for (const match of whole.text.matchAll(END)) {
     const end = match.index + match[0].length
@@ -21,7 +22,7 @@ export function sentences(whole: Prose): readonly Prose[] {
     .slice(1)
     .map((end, i) => trim(cut(whole, cuts[i] ?? 0, end)))
     .filter((sentence) => sentence.text !== '')
-}
+})
 
 const inside = new WeakMap<Prose, Uint8Array>()
 

@@ -1,3 +1,4 @@
+import { memoized } from '../memoized.js'
 import type { Block, Directive, Item, List, Quote } from '../parse/block.js'
 import type { Callout } from '../parse/callout.js'
 
@@ -74,18 +75,18 @@ function hear(said: Said, { name, value, ...directive }: Directive): Said {
   }
 }
 
-function open(block: Block): readonly Part[] {
+const open = memoized((block: Block): readonly Part[] => {
   if (block.kind === 'quote') return openQuote(block)
   if (block.kind === 'list' && block.items.some(holdsEvidence)) return openList(block)
   return [{ block, callouts: [] }]
-}
+})
 
 /** A quote of prose stays a quote; one that holds lists or code gives them up. */
 function openQuote({ callout, ...quote }: Quote): readonly Part[] {
   const blocks = quote.blocks.filter(isWordy)
   if (blocks.length === 0) return [{ block: { kind: 'markup', range: quote.range }, callouts: [] }]
   const isProse = blocks.every(({ kind }) => kind === 'paragraph' || kind === 'heading')
-  const parts = isProse ? [{ block: quote, callouts: [] }] : blocks.flatMap(open)
+  const parts = isProse ? [{ block: quote, callouts: [] }] : blocks.flatMap((one) => open(one))
   return parts.map((part, i) =>
     i === 0 && callout ? { ...part, callouts: [callout, ...part.callouts] } : part,
   )
@@ -129,7 +130,7 @@ function openList(list: List): readonly Part[] {
     }
     flush(i)
     if (item.prose.text !== '') parts.push({ block: leadOf(item, list, i), callouts: [] })
-    parts.push(...item.blocks.flatMap(open))
+    parts.push(...item.blocks.flatMap((one) => open(one)))
     const [child] = item.children
     if (child)
       parts.push(

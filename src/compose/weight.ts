@@ -1,3 +1,5 @@
+import { memoized } from '../memoized.js'
+import type { Prose } from '../parse/prose.js'
 import { measure } from '../parse/script.js'
 
 /**
@@ -10,6 +12,9 @@ export function weight(text: string): number {
 }
 
 const WORD = 1.45
+
+/** The weight of a prose, which is asked for again and again. */
+export const weightOf = memoized(({ text }: Prose): number => weight(text))
 
 /** How wide a text is set, in em: a Chinese character is one, a letter a little more than half. */
 export function breadth(text: string): number {

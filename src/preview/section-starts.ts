@@ -12,8 +12,12 @@ const reaching =
 const doubtful =
   /^(?: {0,3}>| {4,}|\t| *(?:[-*+]|\d+[.)]) ).*(?:`{3}|~{3})|^ *(?:>|[-*+] |\d+[.)] )[ \t>*+-]*\$\$/m
 
-/** Lines that open or close a fence or a formula, or are a heading. */
-const marks = /^(?: {0,3}(`{3,}|~{3,})(.*)|[ \t]*(\$\$.*)|#{1,6} \S)/gm
+/**
+ * Lines that open or close a fence or a formula, those of containers and definitions, headings, and
+ * what is a line of a paragraph wherever it stands.
+ */
+const marks =
+  /^(?: {0,3}(`{3,}|~{3,})(.*)|[ \t]*(\$\$.*)|([ \t>]*:(?:::|[ \t]))|(#{1,6}) \S|[\p{L}“「『《（]|\*\*\S|!\[)/gmu
 
 /** A formula on one line. */
 const formula =
@@ -24,9 +28,15 @@ export function sectionStarts(written: string): readonly number[] {
   return readSections(written)?.starts ?? []
 }
 
-/** Sections of a body, or of a part of it that begins with one. */
-interface Sections {
+/** Where sections begin: at headings, and at paragraphs under them. */
+interface Starts {
   readonly starts: readonly number[]
+  /** Those of them at which a heading stands. */
+  readonly headings: ReadonlySet<number>
+}
+
+/** Sections of a body, or of a part of it that begins with a heading. */
+interface Sections extends Starts {
   /** Whether the last ends in a fence that nothing closes. */
   readonly open: boolean
 }
@@ -35,12 +45,14 @@ interface Sections {
 function readSections(written: string): Sections | undefined {
   const body = fenceTags(written.replaceAll('\r\n', ' \n'))
   if (doubtful.test(body)) return undefined
-  const starts: number[] = []
+  const outer: Mark[] = []
   let open = ''
   let outside = 0
-  for (const { 0: line, 1: fence, 2: info = '', 3: math, index } of body.matchAll(marks)) {
+  for (const found of body.matchAll(marks)) {
+    const { 0: line, 1: fence, 2: info = '', 3: math, 4: colon, 5: heading, index } = found
     if (index > 0 && body[index - 1] !== '\n') continue
     if (open === '$$') {
+      if (math === undefined && !fence && !heading) continue
       if (math === undefined || !isMark(line)) return undefined
       open = ''
     } else if (open) {
@@ -56,11 +68,39 @@ function readSections(written: string): Sections | undefined {
       if (formula.test(math)) continue
       if (!isMark(line) || isInHtml(body, index)) return undefined
       open = '$$'
-    } else if (isAfterBlank(body, index)) starts.push(index)
+    } else if (colon) outer.push({ kind: 'holder', index })
+    else if (isAfterBlank(body, index))
+      outer.push({ kind: heading ? 'heading' : 'paragraph', index })
   }
   // What is cited is defined for a section behind its end.
   const isOpen = open === '$$' || (open && written.includes(']:'))
-  return isOpen || reaching.test(body.slice(outside)) ? undefined : { starts, open: open !== '' }
+  const reaches = isOpen || reaching.test(body.slice(outside))
+  return reaches ? undefined : { ...startsOf(outer), open: open !== '' }
+}
+
+/** A line outside of code and formulas. */
+interface Mark {
+  /** A `holder` may hold the paragraphs around it: a container's line, or a definition's. */
+  readonly kind: 'heading' | 'paragraph' | 'holder'
+  readonly index: number
+}
+
+/** Under a heading with a holder paragraphs are left together. */
+function startsOf(outer: readonly Mark[]): Starts {
+  const starts: number[] = []
+  const headings = new Set<number>()
+  let paragraphs: number[] = []
+  let holds = false
+  for (const { kind, index } of outer) {
+    if (kind === 'heading') {
+      starts.push(...paragraphs, index)
+      headings.add(index)
+    } else if (kind === 'holder') holds = true
+    if (kind !== 'paragraph') paragraphs = []
+    else if (!holds) paragraphs.push(index)
+    if (kind === 'heading') holds = false
+  }
+  return { starts: starts.concat(paragraphs), headings }
 }
 
 /** Sections of a body, and how many at either end are as they were in the one before. */
@@ -71,43 +111,59 @@ export interface Cut {
   readonly back: number
 }
 
+interface Read {
+  readonly cut: Cut
+  readonly sections: Sections
+}
+
+const unread: Sections = { starts: [], headings: new Set(), open: false }
+
 /** Cuts a body that changes: what stands before and behind the change is not read again. */
 export function sectionCutter(): (body: string) => Cut {
-  let last: Sections & { readonly body: string } = { body: '', starts: [], open: false }
+  let last: Sections & { readonly body: string } = { ...unread, body: '' }
   return (body) => {
-    const { cut, open } = cutAgain(body, last) ?? cutWhole(body)
-    last = { body, starts: cut.starts, open }
+    const { cut, sections } = cutAgain(body, last) ?? cutWhole(body)
+    last = { ...sections, body }
     return cut
   }
 }
 
-function cutWhole(body: string) {
-  const { starts, open } = readSections(body) ?? { starts: [], open: false }
-  return { cut: { starts, front: 0, back: 0 }, open }
+function cutWhole(body: string): Read {
+  const sections = readSections(body) ?? unread
+  return { cut: { starts: sections.starts, front: 0, back: 0 }, sections }
 }
 
 /**
- * Nothing reaches from one section into another: so a section begins where one began before an equal
- * one, if what changed between leaves no fence open.
+ * Nothing reaches from one heading's section into another: so sections begin where they began from a
+ * heading before the change to one behind an equal one, if what changed between leaves no fence open.
  */
-function cutAgain(body: string, last: Sections & { readonly body: string }) {
-  const { starts, open } = last
+function cutAgain(body: string, last: Sections & { readonly body: string }): Read | undefined {
+  const { starts, headings, open } = last
   if (starts.length === 0 || open) return undefined
   const [head, tail] = sharedEnds(last.body, body)
   const shift = body.length - last.body.length
-  const reached = starts.findLastIndex((start) => start <= head)
-  const front = Math.max(0, reached - 1)
+  const isHeading = (at: number): boolean => headings.has(starts[at] ?? -1)
+  let front = starts.findLastIndex((start) => start <= head) - 1
+  while (front > 0 && !isHeading(front)) front -= 1
+  const begins = front >= 0 && isHeading(front)
+  front = Math.max(0, front)
   const equal = starts.findIndex((start) => start >= last.body.length - tail)
-  const behind = equal < 0 ? starts.length : equal + 1
-  const from = reached > 0 ? (starts[front] ?? 0) : 0
+  let behind = equal < 0 ? starts.length : equal + 1
+  while (behind < starts.length && !isHeading(behind)) behind += 1
+  const from = begins ? (starts[front] ?? 0) : 0
   const to = behind < starts.length ? (starts[behind] ?? 0) + shift : body.length
   const middle = readSections(body.slice(from, to))
   if (!middle || middle.open) return undefined
+  const own = middle.starts.map((start) => start + from)
   const before = starts.slice(0, front)
   const after = starts.slice(behind).map((start) => start + shift)
-  const own = middle.starts.map((start) => start + from)
-  const cut = { starts: before.concat(own, after), front, back: starts.length - behind }
-  return { cut, open: false }
+  const all = before.concat(own, after)
+  const kept = [...headings].flatMap((at) =>
+    at < from ? [at] : at >= to - shift ? [at + shift] : [],
+  )
+  const found = [...middle.headings].map((at) => at + from)
+  const sections = { starts: all, headings: new Set([...kept, ...found]), open: false }
+  return { cut: { starts: all, front, back: starts.length - behind }, sections }
 }
 
 /** Whether a line that begins with a tag stands before, with no blank line between: HTML ends at one. */

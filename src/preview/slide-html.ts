@@ -59,7 +59,8 @@ class Drawer implements SlideDrawer {
     this.#use(theme)
     if (note.meta.marp || spreadsOn([deck.slides]).includes(true))
       return this.#drawWhole(emit(deck, note, options))
-    const { front, slides } = emitParts(deck, note, options)
+    // Notes are no part of a slide's HTML: what is only said changes without a slide being drawn.
+    const { front, slides } = emitParts(deck, note, { ...options, spoken: false })
     if (front !== this.#front) this.#known.clear()
     this.#front = front
     const drawn = this.#drawAll([slides], front, theme.css)

@@ -5,16 +5,19 @@ import { math, mathHtml } from 'micromark-extension-math'
 import type { NoteLine } from '../compose/slide.js'
 import type { Range } from '../diagnostic.js'
 
+const extensions = [gfm(), math(), cjkFriendlyExtension()]
+const htmlExtensions = [
+  gfmHtml(),
+  mathHtml({ throwOnError: false, strict: 'ignore', output: 'mathml' }),
+]
+
 /** Markdown as HTML; what HTML it holds is shown as text. */
 const htmlOf = (markdown: string): string =>
   // A picture would be fetched from wherever the note says.
-  micromark(markdown, {
-    extensions: [gfm(), math(), cjkFriendlyExtension()],
-    htmlExtensions: [
-      gfmHtml(),
-      mathHtml({ throwOnError: false, strict: 'ignore', output: 'mathml' }),
-    ],
-  }).replace(/<img [^>]*?alt="([^"]*)"[^>]*>/g, '<em>$1</em>')
+  micromark(markdown, { extensions, htmlExtensions }).replace(
+    /<img [^>]*?alt="([^"]*)"[^>]*>/g,
+    '<em>$1</em>',
+  )
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,3 +1,5 @@
+import { memoized } from '../../memoized.js'
+import type { Prose } from '../../parse/prose.js'
 import type { Rule } from './rule.js'
 
 /** Words in common with the heading: the sentence that says what the section is about. */
@@ -8,13 +10,15 @@ export const headingWords: Rule = {
   value({ prose, heading }) {
     const wanted = terms(heading)
     if (wanted.size === 0) return 0
-    const found = [...terms(prose.text)].filter((term) => wanted.has(term)).length
+    const found = [...termsOf(prose)].filter((term) => wanted.has(term)).length
     return Math.min(1, found / Math.min(wanted.size, 4))
   },
 }
 
 /** Latin words without their endings, and pairs of Chinese characters. */
-export function terms(text: string): Set<string> {
+export const termsOf = memoized(({ text }: Prose): ReadonlySet<string> => terms(text))
+
+function terms(text: string): Set<string> {
   const found = new Set<string>()
   for (const word of text.toLowerCase().match(/[a-z][a-z\d]{2,}/g) ?? [])
     found.add(word.replace(/(?:ing|ed|es|s)$/, ''))

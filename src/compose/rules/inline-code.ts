@@ -1,3 +1,4 @@
+import type { Inline } from '../../parse/prose.js'
 import type { Rule } from './rule.js'
 
 /** Names the code that is shown. */
@@ -5,9 +6,9 @@ export const inlineCode: Rule = {
   name: 'inline-code',
   why: 'it names code',
   weight: { zh: 0.4, other: 0.7 },
-  value: ({ prose }) => (prose.text.length > 0 && hasCode(prose) ? 1 : 0),
+  value: ({ prose }) => (prose.text.length > 0 && prose.inlines.some(hasCode) ? 1 : 0),
 }
 
-function hasCode(prose: Parameters<Rule['value']>[0]['prose']): boolean {
-  return JSON.stringify(prose.inlines).includes('"inlineCode"')
+function hasCode(node: Inline): boolean {
+  return node.type === 'inlineCode' || ('children' in node && node.children.some(hasCode))
 }
