@@ -6,6 +6,7 @@ import { fullness } from '../src/fit/fit.js'
 import { readScale } from '../src/fit/theme.js'
 import { readNote } from '../src/load/read-note.js'
 import { counted, flatMapped, inRuns, mapped } from '../src/memoized.js'
+import { wordsOf } from '../src/parse/block.js'
 import { parse } from '../src/parse/parse.js'
 import { detectLang } from '../src/parse/script.js'
 import { sameBearings } from '../src/preview/bearings.js'
@@ -123,6 +124,18 @@ const piece = fc.constantFrom(
     '$\\R$',
   ],
   ...['- a', '1. a', '    code', '`a', 'b`', '**x', '$x$', '| a |\n| - |', '---', 'text', '# in'],
+  ...[
+    ': d',
+    '    ```',
+    '   ```',
+    '\t~~~',
+    '- ```',
+    '$$a\nb$$',
+    '$$ {#a}',
+    ':label:`x`',
+    '字',
+    '**b**',
+  ],
 )
 const pieces = fc.array(fc.tuple(piece, fc.constantFrom('\n', '\n\n')), { maxLength: 4 })
 const sections = fc.array(pieces, { minLength: 2, maxLength: 4 })
@@ -192,39 +205,56 @@ test('of two definitions the first holds, wherever they stand', () => {
   expect(JSON.stringify(documentOf(text.replace('[a]', '[b]')).blocks)).toContain('http://d.e')
 })
 
-test('of a note that cites, the section that changed is parsed, and those that cite what changed', () => {
+test('of a note that cites, the part that changed is parsed, and those that cite what changed', () => {
   const parser = sectionParser()
   const changed = (text: string, before: readonly unknown[]) => {
     const { blocks } = parser.parse(noteFrom(text)).document
     const fresh = blocks.filter((one) => !before.includes(one))
-    return { blocks, fresh: fresh.flatMap((one) => (one.kind === 'heading' ? one.prose.text : [])) }
+    return { blocks, fresh: fresh.flatMap((one) => wordsOf(one).map((words) => words.text)) }
   }
-  const text = ['# A\n\nsee [x]', '# B\n\nsee [y]', '# C\n\nno', '# D\n\n[x]: http://x.y'].join(
-    '\n\n',
-  )
+  const text = [
+    '# A\n\nsee [x]',
+    '# B\n\nsee [y]',
+    '# C\n\nno',
+    '# D\n\nd\n\n[x]: http://x.y',
+  ].join('\n\n')
   const { blocks } = changed(text, [])
-  expect(changed(text.replace('no', 'none'), blocks).fresh).toEqual(['C'])
+  expect(changed(text.replace('no', 'none'), blocks).fresh).toEqual(['none'])
   const moved = text.replace('x.y', 'x.z')
   const after = changed(moved, blocks)
-  expect(after.fresh).toEqual(['A', 'D'])
-  expect(changed(`${moved}\n[y]: http://y.y`, after.blocks).fresh).toEqual(['B', 'D'])
+  expect(after.fresh).toEqual(['see x', 'd'])
+  expect(changed(`${moved}\n[y]: http://y.y`, after.blocks).fresh).toEqual(['see y', 'd'])
 })
 
-test('only the section that changed is parsed and composed', () => {
+test('only the paragraph that changed is parsed, and only its slide is made anew', () => {
   const parser = sectionParser()
-  const text = noteOf(30)
   const deckOf = (of: string) => {
     const note = noteFrom(of)
     return { blocks: parser.parse(note).document.blocks, slides: convert(note).deck.slides }
   }
-  const before = deckOf(text)
-  const after = deckOf(
-    `A line before.\n\n${text.replace('second of 7', 'second of seven, and more')}`,
+  const changed = (text: string, edited: string) => {
+    const before = deckOf(text)
+    const after = deckOf(edited)
+    const blocks = after.blocks.filter((one) => !before.blocks.includes(one))
+    const slides = after.slides.filter((one) => !before.slides.includes(one))
+    return { kinds: blocks.map(({ kind }) => kind).join(' '), slides: slides.length }
+  }
+  const text = noteOf(30)
+  const edited = text.replace('second of 7', 'second of seven, and more')
+  expect(changed(text, `A line before.\n\n${edited}`).kinds).toBe('paragraph paragraph list')
+  // One section of many paragraphs, which neither a fence within an item nor a formula holds together.
+  const long = Array.from(
+    { length: 40 },
+    (_, i) =>
+      `Paragraph ${i} says what is **of some weight for number ${i}**. It goes on for a while.`,
   )
-  const blocks = after.blocks.filter((one) => !before.blocks.includes(one))
-  expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'heading', 'paragraph', 'list'])
-  const kept = after.slides.filter((one) => before.slides.includes(one))
-  expect(kept.length).toBeGreaterThanOrEqual(before.slides.length - 2)
+  const under = `# Long\n\n${long.join('\n\n')}\n\n1. a\n\n    ~~~js\n    # b\n    ~~~\n\n$$a = b$$\n`
+  const again = changed(under, under.replace('number 7*', 'number 70*'))
+  expect(again).toEqual({ kinds: 'paragraph', slides: 1 })
+  // Where a note is parsed whole, what comes out as before is the same all the same.
+  expect(
+    changed(`${under}\n<!--\n-->`, `${under.replace('number 7*', 'number 70*')}\n<!--\n-->`),
+  ).toEqual(again)
 })
 
 test('of lists side by side, what begins and ends them as before is kept', () => {
@@ -343,8 +373,17 @@ test('sections written one after another seldom take the place of others', () =>
 })
 
 test('sections are told apart by lines where nothing reaches from one into another', () => {
-  const lines = noteOf(4).replace('## Part 3', 'p\n\n```sh\n\n## no heading $$\n```\n\n## Part 3')
-  expect(sectionStarts(lines).length).toBe(4)
-  expect(sectionStarts(lines.replaceAll('\n', '\r\n')).length).toBe(4)
+  const startsIn = (text: string) => sectionStarts(text).map((at) => text.slice(at, at + 6))
+  const lines =
+    '# a\n\np\n\n```sh\n\n## no $$\n\nq\n```\n\n- i\n\n      ~~~\n      x\n      ~~~\n\n$$a$$\n\n# b'
+  expect(startsIn(lines)).toEqual(['# a\n\np', 'p\n\n```', '# b'])
+  expect(sectionStarts(lines.replaceAll('\n', '\r\n')).length).toBe(3)
   expect(sectionStarts(`${lines}\n<!--`)).toEqual([])
+  // What a container or a term's definition holds is left together.
+  expect(startsIn('# a\n\np\n\n::: tip\n\nq\n\n:::\n\n# b\n\nr')).toEqual([
+    '# a\n\np',
+    '# b\n\nr',
+    'r',
+  ])
+  expect(startsIn('# a\n\np\n\nt\n\n: d\n\nu\n\n: d')).toEqual(['# a\n\np'])
 })

@@ -179,7 +179,7 @@ class Parser implements SectionParser {
   /** Where sections reach into one another, those that came out as before are known all the same. */
   #parseWhole(note: Note): Bearing {
     const whole = parse(note)
-    const cuts = cutAtHeadings(whole.blocks)
+    const cuts = cutApart(whole.blocks)
     if (!cuts) return { document: whole, bearings: sameBearings }
     const { starts, head, groups } = cuts
     const texts = starts.map((from, i) => note.text.slice(from, starts[i + 1]))
@@ -225,18 +225,17 @@ class Parser implements SectionParser {
   }
 }
 
-/** The blocks before the first heading, and from each heading on; none where they do not lie apart. */
-function cutAtHeadings(blocks: readonly Block[]) {
-  const at = blocks.flatMap(({ kind }, i) => (kind === 'heading' ? [i] : []))
+/** Runs of blocks that lie apart, and those before the first; none where hardly any do. */
+function cutApart(blocks: readonly Block[]) {
+  const at: number[] = []
+  let end = 0
+  for (const [i, { range }] of blocks.entries()) {
+    if (i > 0 && range.start > Math.max(end, blocks[at.at(-1) ?? 0]?.range.start ?? 0)) at.push(i)
+    end = Math.max(end, range.end)
+  }
   const starts = at.map((i) => blocks[i]?.range.start ?? 0)
   const groups = at.map((from, i) => blocks.slice(from, at[i + 1]))
-  const apart = groups.every((group, i) =>
-    group.every(({ range }) => range.end <= (starts[i + 1] ?? Number.POSITIVE_INFINITY)),
-  )
-  const rising = starts.every((start, i) => i === 0 || start > (starts[i - 1] ?? 0))
-  const head = blocks.slice(0, at[0])
-  const before = head.every(({ range }) => range.end <= (starts[0] ?? 0))
-  return starts.length > 1 && apart && rising && before ? { starts, head, groups } : undefined
+  return starts.length > 1 ? { starts, head: blocks.slice(0, at[0]), groups } : undefined
 }
 
 function overlap(one: Placed, other: Placed): boolean {

@@ -6,18 +6,17 @@ import { sharedEnds } from '../shared-ends.js'
  * ends at no blank line, tags and commands by which all of a note is read otherwise.
  */
 const reaching =
-  /\r|\\(?:gdef|global|xdef)\b|:(?:label|numref|begin_tab):`|<!--(?![^\n]*-->)|<\/?(?:script|pre|style|textarea)|<[?!](?!--)/i
+  /\r|\\(?:gdef|global|xdef)\b|<!--(?![^\n]*-->)|<\/?(?:script|pre|style|textarea)|<[?!](?!--)/i
 
-/** A fence or formula that another reading may see elsewhere: in a quote, a list, or indented code. */
-const doubtful =
-  /^(?: {0,3}>| {4,}|\t| *(?:[-*+]|\d+[.)]) ).*(?:`{3}|~{3})|^ *(?:>|[-*+] |\d+[.)] )[ \t>*+-]*\$\$/m
+/** A fence or formula that begins in the line of an item or a quote: it ends on a line of another look. */
+const doubtful = /^(?: *(?:[-*+]|\d+[.)]) ).*(?:`{3}|~{3})|^ *(?:>|[-*+] |\d+[.)] )[ \t>*+-]*\$\$/m
 
 /**
  * Lines that open or close a fence or a formula, those of containers and definitions, headings, and
  * what is a line of a paragraph wherever it stands.
  */
 const marks =
-  /^(?: {0,3}(`{3,}|~{3,})(.*)|[ \t]*(\$\$.*)|([ \t>]*:(?:::|[ \t]))|(#{1,6}) \S|[\p{L}“「『《（]|\*\*\S|!\[)/gmu
+  /^(?:([ \t]*)(`{3,}|~{3,})(.*)|[ \t]*(\$\$.*)|([ \t>]*:(?:::|[ \t]))|(#{1,6}) \S|(?![\w.-]+::[ \t])[\p{L}“「『《（]|\*\*\S|!\[)/gmu
 
 /** A formula on one line. */
 const formula =
@@ -47,24 +46,32 @@ function readSections(written: string): Sections | undefined {
   if (doubtful.test(body)) return undefined
   const outer: Mark[] = []
   let open = ''
+  // Of code that is indented: within an item, where it ends on a line that is indented as much.
+  let inner = ''
   let outside = 0
   for (const found of body.matchAll(marks)) {
-    const { 0: line, 1: fence, 2: info = '', 3: math, 4: colon, 5: heading, index } = found
+    const { 0: line, 1: indent = '', 2: fence, 3: info = '', 4: math, 5: colon, 6: heading } = found
+    const { index } = found
     if (index > 0 && body[index - 1] !== '\n') continue
     if (open === '$$') {
-      if (math === undefined && !fence && !heading) continue
-      if (math === undefined || !isMark(line)) return undefined
+      if (!math && !fence && !heading) continue
+      if (!isMark(line)) return undefined
       open = ''
     } else if (open) {
-      if (!fence?.startsWith(open) || info.trim() !== '') continue
+      if (!/^ {0,3}$/.test(indent) || !fence?.startsWith(open) || info.trim() !== '') continue
       open = ''
       outside = index + line.length
+    } else if (inner) {
+      if (`${indent}${fence}` !== inner || info.trim() !== '') return undefined
+      inner = ''
     } else if (fence) {
       if (isInHtml(body, index)) return undefined
       if (reaching.test(body.slice(outside, index + line.length))) return undefined
-      open = fence
-      outside = body.length
-    } else if (math !== undefined) {
+      if (indent === '') {
+        open = fence
+        outside = body.length
+      } else inner = `${indent}${fence}`
+    } else if (math) {
       if (formula.test(math)) continue
       if (!isMark(line) || isInHtml(body, index)) return undefined
       open = '$$'
@@ -73,7 +80,7 @@ function readSections(written: string): Sections | undefined {
       outer.push({ kind: heading ? 'heading' : 'paragraph', index })
   }
   // What is cited is defined for a section behind its end.
-  const isOpen = open === '$$' || (open && written.includes(']:'))
+  const isOpen = open === '$$' || inner || (open && written.includes(']:'))
   const reaches = isOpen || reaching.test(body.slice(outside))
   return reaches ? undefined : { ...startsOf(outer), open: open !== '' }
 }
