@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, request } from 'node:http'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -8,6 +9,7 @@ import { buildLoop } from '../src/preview/build-loop.js'
 import { changes } from '../src/preview/changes.js'
 import { guardOf } from '../src/preview/guard.js'
 import { changed } from '../src/preview/page/changed.js'
+import { readPageMessage } from '../src/preview/page-message.js'
 import type { DeckMessage, PageSlide, ServerMessage } from '../src/preview/protocol.js'
 import { watchFiles } from '../src/preview/watch-files.js'
 import { drift, minutes } from '../src/stage/clock.js'
@@ -92,13 +94,16 @@ test('what a page has after any edits is what a full build gives', async () => {
       let text = first
       let slides: readonly PageSlide[] = []
       let css = ''
+      let message: DeckMessage | undefined
       for (const one of [undefined, ...edits]) {
         if (one) text = edited(text, one)
         room.write(`${text}\n\nend`)
-        const message = deckIn(await session.build())
-        slides = changed(slides, message?.slides ?? [])
+        message = deckIn(await session.build())
+        if (message) slides = changed(slides, message.slides)
         css = message?.css ?? css
       }
+      // A note with an error leaves what was.
+      if (!message) return
       const whole = deckIn(await room.session().build())
       expect(slides).toEqual(whole?.slides)
       expect(css).toBe(whole?.css)
@@ -256,6 +261,7 @@ test('no file is served but the page, by any spelling', async () => {
     '/fonts/../../package.json',
     '/page/main.js/../../../package.json',
     '//etc/passwd',
+    '//',
     '/page/__proto__',
     '/__proto__',
   ]
@@ -287,6 +293,8 @@ test('editors reveal a line', async () => {
     '{}',
     '{"line":0}',
     '{"line":"x"}',
+    '{"line":"3"}',
+    '{"line":[3]}',
     '[',
     `{"line":1,"x":"${'x'.repeat(2000)}"}`,
   ]) {
@@ -305,6 +313,90 @@ test('lines and slides lead to each other', async () => {
   expect(slide?.html).toContain('second of 6')
   expect(session.lineOf({ type: 'open', id: slide?.id ?? '', text: 'second of 6' })).toBe(line)
   expect(session.lineOf({ type: 'open', line: 7 })).toBe(7)
+})
+
+test('a text leads to what says it, and not to what only holds its letters', async () => {
+  const session = room.session()
+  const text =
+    '# T\n\n## Table\n\n| a | b |\n| - | - |\n| x | 1 |\n| 1 | y |\n\n## Code\n\n```js\nlet value = 1\nvalue\n```\n\n' +
+    '## List\n\n1. one item\n2. two items here\n3. an [item](https://example.org/x) here\n'
+  room.write(text)
+  await session.build()
+  const lineOf = (title: string, said: string) => {
+    const id = session.view?.slides.find((one) => one.title === title)?.id ?? ''
+    return text.split('\n')[session.lineOf({ type: 'open', id, text: said }) - 1]
+  }
+  expect(lineOf('Table', 'a')).toBe('| a | b |')
+  expect(lineOf('Table', 'y')).toBe('| 1 | y |')
+  expect(lineOf('Code', 'value')).toBe('value')
+  expect(lineOf('List', 'an item here')).toContain('3. an [item]')
+})
+
+test('a file that comes in pieces is waited for, and leads to what was edited', async () => {
+  const session = room.session()
+  const text = noteOf(40)
+  room.write(text)
+  await session.build()
+  const edited = text.replace('second of 30', 'second of thirty')
+  const piece = edited.slice(0, edited.length * 0.25)
+  room.write(piece)
+  setTimeout(() => room.write(edited), 30)
+  const whole = deckIn(await session.build())
+  const htmlAt = (index = -1) => session.view?.slides[index]?.html ?? ''
+  expect(htmlAt(whole?.show)).toContain('second of thirty')
+  room.write(text)
+  await session.build()
+  // Where it takes longer, what is there is shown, and then the edit.
+  room.write(piece)
+  await session.build()
+  room.write(edited)
+  expect(htmlAt(deckIn(await session.build())?.show)).toContain('second of thirty')
+  room.write(edited.replaceAll('\n', '\r\n'))
+  expect(deckIn(await session.build())?.show).toBeUndefined()
+})
+
+test('no message that a page could send ends the preview', async () => {
+  room.write(noteOf(3))
+  const preview = await room.start()
+  const { port } = new URL(preview.url)
+  const origin = preview.url.slice(0, -1)
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, { headers: { Origin: origin } })
+  const told: string[] = []
+  socket.on('message', (data) => told.push(String(data)))
+  await new Promise((resolve) => socket.on('open', resolve))
+  const talk = {
+    index: 1,
+    id: 'x',
+    step: 0,
+    black: false,
+    started: 0,
+    entered: 0,
+    turn: Date.now(),
+  }
+  const bad = [
+    '',
+    'null',
+    '[]',
+    '{"type":"toString"}',
+    '{"type":"open","id":"x","text":{"toString":1}}',
+    '{"type":"rehearsed","id":"x","seconds":"5","done":true}',
+    '{"type":"talk"}',
+    JSON.stringify({ type: 'talk', talk: { ...talk, turn: 2 ** 53 } }),
+    JSON.stringify({ type: 'talk', talk: { ...talk, started: null } }),
+  ]
+  expect(bad.map(readPageMessage)).toEqual(bad.map(() => undefined))
+  expect(readPageMessage(JSON.stringify({ type: 'talk', talk }))).toEqual({ type: 'talk', talk })
+  for (const message of bad) socket.send(message)
+  // A connection that is refused and reset, and one that is left half open.
+  for (const reset of [true, false]) {
+    const raw = connect(Number(port), '127.0.0.1')
+    raw.on('error', () => {})
+    raw.write('GET /live HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    if (reset) raw.resetAndDestroy()
+  }
+  expect((await ask(preview.url, '/')).status).toBe(200)
+  socket.close()
 })
 
 test('a token of other bytes is refused, whatever its length', () => {

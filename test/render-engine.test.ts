@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { convert } from '../src/convert.js'
 import Engine from '../src/render/engine.js'
 
 const render = (markdown: string) => {
@@ -15,6 +16,18 @@ test('code has its tokens marked, and code of an unknown language is plain', () 
   expect(render('```py\ndef f(): pass\n```').html).toContain('var(--marp-shiki-token-keyword)')
   const { html } = render('```nosuchlanguage\na < b\n```')
   expect(html).toContain('<code class="language-nosuchlanguage"><span class="line">a &lt; b</span>')
+})
+
+test('lists that follow one another stay two, and none is shown item by item', () => {
+  const lists = (mark: string, other: string) =>
+    `# T\n\n${mark} a\n${mark} b\n\n<!-- x -->\n\n${other} c\n${other} d\n`
+  for (const text of [lists('-', '-'), lists('*', '-'), lists('1.', '1.'), lists('1)', '1.')]) {
+    const { html } = render(convert(text).markdown)
+    expect(html).not.toContain('data-marpit-fragment')
+    expect(html.match(/<[ou]l/g)?.length, text).toBe(2)
+  }
+  const cover = convert('---\ntitle: T\nauthor: A\ntags: [x, y]\n---\n\nA sentence.\n').markdown
+  expect(render(cover).html).not.toContain('data-marpit-fragment')
 })
 
 test('the lines that a fence names are marked', () => {

@@ -151,7 +151,7 @@ function readPreview(args: readonly string[]): CommandLine {
   const options = {
     ...common(values),
     port: portOf(values.port ?? '8137'),
-    host: values.host ?? '127.0.0.1',
+    host: hostOf(values.host ?? '127.0.0.1'),
     remote: values.remote ?? false,
     open: values.open ?? false,
   }
@@ -161,6 +161,11 @@ function readPreview(args: readonly string[]): CommandLine {
 function portOf(value: string): number {
   if (/^\d{1,5}$/.test(value) && Number(value) < 65536) return Number(value)
   throw new UsageError(`expected --port to be a number up to 65535, got ${got(value)}`)
+}
+
+function hostOf(value: string): string {
+  if (value.trim() !== '') return value
+  throw new UsageError('expected --host to be a name or an address, got nothing')
 }
 
 function onlyOne(notes: readonly string[]): string {

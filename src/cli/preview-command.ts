@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
+import { isLoopback } from '../preview/guard.js'
 import { practise } from '../preview/practise.js'
 import { type Preview, startPreview } from '../preview/preview.js'
 import { themeKeeper } from '../preview/theme-keeper.js'
@@ -30,7 +31,7 @@ export async function previewCommand(
     offline: options.offline,
     port: options.port,
     writeFile: writeBeside,
-    host: options.remote && options.host === '127.0.0.1' ? '0.0.0.0' : options.host,
+    host: options.remote && isLoopback(options.host) ? '0.0.0.0' : options.host,
     themeFiles: isFile ? [asked] : [],
     themeOf: async (note) => {
       const found = await (kept ? kept() : themeOf(note, { options, theme }))

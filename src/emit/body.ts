@@ -19,14 +19,24 @@ export function bodyMarkdown(slide: Slide, addresses: Addresses): string {
     ...rest.flatMap((piece) => flow(piece, addresses)),
     ...(pictures.length > 0 ? [grid(pictures, addresses)] : []),
   ]
-  return toMarkdown({ type: 'root', children }, STYLE).trimEnd()
+  return written(children)
 }
 
 /** Pieces as Markdown, without a slide around them. */
 export function piecesMarkdown(pieces: readonly Piece[], addresses: Addresses = {}): string {
-  const children = pieces.flatMap((piece) => flow(piece, addresses))
+  return written(pieces.flatMap((piece) => flow(piece, addresses)))
+}
+
+/** Lists that follow one another are kept apart: by a mark, or a definition that nobody cites. */
+function written(all: readonly RootContent[]): string {
+  const isOrdered = (node: RootContent | undefined) => node?.type === 'list' && node.ordered
+  const children = all.flatMap((node, i) =>
+    isOrdered(node) && isOrdered(all[i - 1]) ? [APART, node] : [node],
+  )
   return toMarkdown({ type: 'root', children }, STYLE).trimEnd()
 }
+
+const APART: RootContent = { type: 'definition', identifier: '_', label: '_', url: '#' }
 
 /** A text as the inline Markdown of one line, for Marp's running head. */
 export function headingText(text: string): string {
@@ -38,6 +48,8 @@ type CodePiece = Piece & { readonly kind: 'code' }
 
 const STYLE: Parameters<typeof toMarkdown>[1] = {
   bullet: '-',
+  // Marp shows a list of `*`, or of `1)`, item by item.
+  bulletOther: '+',
   fences: true,
   listItemIndent: 'one',
   emphasis: '*',

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Guard } from './guard.js'
+import { readPageMessage } from './page-message.js'
 import type { PageMessage, ServerMessage } from './protocol.js'
 
 export interface Channel {
@@ -18,17 +19,6 @@ export interface ChannelEvents {
   readonly hear: (message: PageMessage, from: WebSocket) => void
 }
 
-const known = new Set<PageMessage['type']>(['open', 'talk', 'rehearsed'])
-
-const read = (data: string): PageMessage | undefined => {
-  try {
-    const message = JSON.parse(data)
-    return known.has(message?.type) ? message : undefined
-  } catch {
-    return undefined
-  }
-}
-
 /** The live connection of every page, on `/live` of a server. */
 export function openChannel(server: Server, guard: Guard, events: ChannelEvents): Channel {
   const sockets = new WebSocketServer({
@@ -37,9 +27,12 @@ export function openChannel(server: Server, guard: Guard, events: ChannelEvents)
     perMessageDeflate: false,
   })
   server.on('upgrade', (request, socket, head) => {
+    // Node takes its own listener off: a connection that is reset would end the process.
+    socket.on('error', () => socket.destroy())
     const path = (request.url ?? '').replace(/\?.*/, '')
     if (path !== '/live' || guard.refuse(request, true)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      const refusal = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n'
+      socket.end(refusal, () => socket.destroy())
       return
     }
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client))
@@ -47,7 +40,7 @@ export function openChannel(server: Server, guard: Guard, events: ChannelEvents)
   sockets.on('connection', (client) => {
     client.on('error', () => client.terminate())
     client.on('message', (data) => {
-      const message = read(String(data))
+      const message = readPageMessage(String(data))
       if (message) events.hear(message, client)
     })
     for (const message of events.greet()) client.send(JSON.stringify(message))

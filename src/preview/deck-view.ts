@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import path from 'node:path'
 import type { Slide } from '../compose/slide.js'
 import { lineCounter } from '../diagnostic-position.js'
 import { fullness } from '../fit/fit.js'
@@ -51,7 +52,7 @@ class Viewer implements DeckViewer {
       slides: pageSlides([read, slides, this.#told([read])], scale).concat(others),
       css,
       lang: note.meta.lang ?? deck.lang,
-      title: deck.title || note.path,
+      title: deck.title || path.basename(note.path),
       size: [Number(width ?? 1280), Number(height ?? 720)],
     }
   }

@@ -37,7 +37,8 @@ function slicesOf(family: FontFamily): readonly Slice[] {
   })
 }
 
-const hex = (point: number): string => `U+${point.toString(16)}`
+/** As CSS writes it: `U+` stands before a range alone. */
+const rangeOf = (from: number, to: number): string => `U+${from.toString(16)}-${to.toString(16)}`
 
 function without(ranges: string, points: readonly number[]): string {
   return ranges
@@ -48,10 +49,10 @@ function without(ranges: string, points: readonly number[]): string {
       const end = Number.parseInt(to, 16)
       const parts: string[] = []
       for (const point of points.filter((one) => one >= start && one <= end)) {
-        if (point > start) parts.push(`${hex(start)}-${hex(point - 1)}`)
+        if (point > start) parts.push(rangeOf(start, point - 1))
         start = point + 1
       }
-      return start <= end ? [...parts, `${hex(start)}-${hex(end)}`] : parts
+      return start <= end ? [...parts, rangeOf(start, end)] : parts
     })
     .join(',')
 }

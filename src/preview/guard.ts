@@ -17,7 +17,9 @@ export interface Guard {
 /** Browsers tell cookies apart by host and not by port. */
 const cookieName = (port: number | undefined): string => `notedeck-${port}`
 
-const isLoopback = (host: string): boolean => ['127.0.0.1', 'localhost', '::1'].includes(host)
+/** Whether a server that listens on `host` is reached from this machine alone. */
+export const isLoopback = (host: string): boolean =>
+  ['127.0.0.1', 'localhost', '::1'].includes(host)
 
 /** The names under which a server that listens on `host` is this one. */
 function namesOf(host: string): ReadonlySet<string> {

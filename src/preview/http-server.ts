@@ -49,7 +49,7 @@ async function lineOf(request: IncomingMessage): Promise<number | undefined> {
     if (body.length > mostBytes) return undefined
   }
   try {
-    const line = Number(JSON.parse(body).line)
+    const { line } = JSON.parse(body)
     return Number.isInteger(line) && line > 0 ? line : undefined
   } catch {
     return undefined
@@ -64,15 +64,15 @@ async function serve(
 ): Promise<void> {
   const refused = guard.refuse(request)
   if (refused) return answer(response, 403, `refused: wrong ${refused}\n`)
-  const url = new URL(request.url ?? '/', 'http://localhost')
-  if (request.method === 'POST' && url.pathname === '/reveal') {
+  const place = (request.url ?? '/').replace(/\?.*/s, '')
+  if (request.method === 'POST' && place === '/reveal') {
     const line = await lineOf(request)
     if (line === undefined) return answer(response, 400, 'expected {"line": N}, N from 1\n')
     reveal(line)
     return answer(response, 204, '')
   }
   if (request.method !== 'GET') return answer(response, 405, 'expected GET\n')
-  const html = pageHtml(url.pathname)
+  const html = pageHtml(place)
   if (html) {
     const token = tokenOf(request)
     const cookie: Record<string, string> =
@@ -81,7 +81,7 @@ async function serve(
         : {}
     return answer(response, 200, html, 'text/html; charset=utf-8', cookie)
   }
-  const file = pageFile(url.pathname)
+  const file = pageFile(place)
   if (!file) return answer(response, 404, 'not found\n')
   const cache = file.lasting ? 'private, max-age=31536000, immutable' : 'no-store'
   answer(response, 200, file.body, file.type, { 'Cache-Control': cache })

@@ -8,9 +8,15 @@ import type { Bearings } from './bearings.js'
 /** Slides that repeat what others hold. */
 const repeating = new Set<Slide['layout']>(['agenda', 'takeaways', 'title', 'section'])
 
-/** Where two texts begin to differ, as an offset into the second; absent where they do not. */
+/**
+ * Where two texts begin to differ, as an offset into the second; absent where they do not, or only in
+ * how their lines end.
+ */
 export function editedAt(before: string, after: string): number | undefined {
-  return before === after ? undefined : sharedEnds(before, after)[0]
+  if (before === after) return undefined
+  const isTurned = before.includes('\r') !== after.includes('\r')
+  if (isTurned && before.replaceAll('\r', '') === after.replaceAll('\r', '')) return undefined
+  return sharedEnds(before, after)[0]
 }
 
 /**
@@ -76,8 +82,9 @@ function smallest(ranges: readonly Range[], offset: number): number {
   return least
 }
 
-/** What of a text tells it apart, marks and space left out. */
-const bare = (text: string): string => text.replace(/[\s*_`~[\]()#>|\\\-—:.]/g, '')
+/** What of a text tells it apart, addresses, marks and space left out. */
+const bare = (text: string): string =>
+  text.replace(/\]\([^()\s]*\)/g, '').replace(/[\s*_`~[\]()#>|\\\-—:.]/g, '')
 
 /** Where in the note a text of a slide stands; where the slide begins if nowhere. */
 export function offsetOfText(
@@ -88,16 +95,46 @@ export function offsetOfText(
 ): number {
   const wanted = said.trim()
   const shown = shownOn(slide).map(({ start, end }) => ({ start: inNote(start), end: inNote(end) }))
-  for (const { start, end } of wanted ? shown : []) {
-    const at = note.slice(start, end).indexOf(wanted)
-    if (at >= 0) return start + at
-  }
+  return (wanted ? placeIn(shown, wanted, note) : undefined) ?? inNote(slide.range.start)
+}
+
+/** A range that is the text, or reads as it, or a line of one; else one that holds it among others. */
+function placeIn(shown: readonly Range[], wanted: string, note: string): number | undefined {
   const words = bare(wanted)
-  const like =
-    words &&
-    shown.find(({ start, end }) => {
-      const own = bare(note.slice(start, end))
-      return own !== '' && (own.includes(words) || words.includes(own))
-    })
-  return like ? like.start : inNote(slide.range.start)
+  const textOf = ({ start, end }: Range): string => note.slice(start, end)
+  const whole = shown.find((range) => textOf(range) === wanted)
+  const alike = whole ?? shown.find((range) => words !== '' && bare(textOf(range)) === words)
+  if (alike) return alike.start
+  for (const find of [lineAt, wordsAt])
+    for (const range of shown) {
+      const at = find(textOf(range), wanted)
+      if (at >= 0) return range.start + at
+    }
+  return shown.find((range) => {
+    const own = bare(textOf(range))
+    return own !== '' && words !== '' && (own.includes(words) || words.includes(own))
+  })?.start
+}
+
+/** Where the line of a text is that says nothing else; below 0 where none does. */
+function lineAt(text: string, wanted: string): number {
+  let at = 0
+  for (const line of text.split('\n')) {
+    if (line.trim() === wanted) return at + line.indexOf(wanted)
+    at += line.length + 1
+  }
+  return -1
+}
+
+/** Where words stand in a text, and not within other words; below 0 where they do not. */
+function wordsAt(text: string, wanted: string): number {
+  const isLetter = (at: number): boolean => /[a-z\d]/i.test(text[at] ?? '')
+  let at = text.indexOf(wanted)
+  const end = (): number => at + wanted.length
+  while (
+    at >= 0 &&
+    ((isLetter(at) && isLetter(at - 1)) || (isLetter(end() - 1) && isLetter(end())))
+  )
+    at = text.indexOf(wanted, at + 1)
+  return at
 }

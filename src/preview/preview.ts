@@ -13,7 +13,7 @@ import { type Guard, guardOf } from './guard.js'
 import { pageServer } from './http-server.js'
 import { pictureFiles } from './picture-files.js'
 import { type PictureShelf, pictureShelf } from './picture-shelf.js'
-import type { RehearsedMessage, ServerMessage, Talk } from './protocol.js'
+import type { RehearsedMessage, ServerMessage } from './protocol.js'
 import type { ThemeChoice } from './read-deck.js'
 import { openRehearsals, type Rehearsals, rehearsalMessage } from './rehearsals.js'
 import { Session } from './session.js'
@@ -44,9 +44,6 @@ export interface Preview {
   readonly settled: () => Promise<void>
   readonly close: () => Promise<void>
 }
-
-const isTalk = (talk: Talk): boolean =>
-  Number.isInteger(talk?.index) && Number.isInteger(talk.turn) && typeof talk.id === 'string'
 
 /** The address by which a phone in the same network reaches this machine. */
 const lanAddress = (): string => {
@@ -80,7 +77,7 @@ function buildOnChange(
     const urls = [...session.pictures]
     if (urls.join('\n') === followed) return
     followed = urls.join('\n')
-    watch.follow(await pictureFiles(urls, path.dirname(file)))
+    watch.follow(await pictureFiles(urls, file))
   })
   const rehearsals = rehearsalFile(file)
   const reload = async (): Promise<void> => {
@@ -117,7 +114,8 @@ function keepRehearsed(
   const slide = seconds > 0 && seconds < longest ? session.rehearsed(id, seconds) : undefined
   if (slide) book.keep(id, slide)
   if (!done) return
-  book.prune(new Set(session.view?.slides.map((one) => one.id)))
+  const { view } = session
+  if (view) book.prune(new Set(view.slides.map((one) => one.id)))
   loop.ask()
   loop.idle().then(() => channel.send(rehearsalMessage(book.now(), session.tempo)))
 }
@@ -163,7 +161,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
         openEditor(`${other ? path.resolve(other) : file}:${session.lineOf(message)}`)
       } else if (message.type === 'rehearsed')
         keepRehearsed(message, { session, book, loop, channel })
-      else if (isTalk(message.talk) && session.move(message.talk)) channel.send(message, from)
+      else if (session.move(message.talk)) channel.send(message, from)
     },
   })
   const { loop, watch } = buildOnChange({ file, pictures, themeFiles, book }, session, channel)

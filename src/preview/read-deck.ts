@@ -54,13 +54,17 @@ export interface GoodRead extends Pick<Composition, 'tempo' | 'planned'> {
   readonly pictures: Pictures
 }
 
-/** How long a file may stand empty while an editor writes it, and how often it is looked at. */
-const emptyMs = 120
+/** How long a file may stand empty, or cut off, while an editor writes it, and how often it is looked at. */
+const writtenMs = 120
 const lookMs = 10
 
-/** Reads a note with all that it uses and composes its deck, as a build does. */
-export async function readDeck(source: DeckSource): Promise<DeckRead> {
-  const { note, text = '', diagnostics } = await loadWritten(source.path)
+/**
+ * Reads a note with all that it uses and composes its deck, as a build does.
+ *
+ * @param before the note's text when it was read last
+ */
+export async function readDeck(source: DeckSource, before = ''): Promise<DeckRead> {
+  const { note, text = '', diagnostics } = await loadWritten(source.path, before)
   if (!note) return { text, diagnostics }
   const { bearings } = source.parser.parse(note)
   const loaded = await source.pictures.load(pictureRequests(note))
@@ -102,11 +106,24 @@ function inNote({ range, ...rest }: Fault, bearings: Bearings): Fault {
   }
 }
 
-/** Editors that truncate and write leave a file empty, and those that rename none, for a moment. */
-async function loadWritten(file: string): Promise<Loaded> {
+/**
+ * Editors that truncate and write leave a file empty for a moment, or a part of it, and those that
+ * rename none.
+ */
+async function loadWritten(file: string, before: string): Promise<Loaded> {
   for (let waited = 0; ; waited += lookMs) {
     const loaded = await loadNote(file)
-    if (/\S/.test(loaded.text ?? '') || waited >= emptyMs) return loaded
+    const { text = '' } = loaded
+    const isWhole = /\S/.test(text) && !isCutOff(text, before)
+    if (isWhole || waited >= writtenMs) return loaded
     await sleep(lookMs)
   }
+}
+
+/** What an author deletes at the end of a note between two saves is seldom more, in UTF-16 units. */
+const tailSize = 64
+
+/** Whether a text may be the beginning of one that is like `before`, and ends as that does. */
+export function isCutOff(text: string, before: string): boolean {
+  return text.length < before.length - tailSize && !text.endsWith(before.slice(-tailSize))
 }

@@ -12,7 +12,7 @@ import type {
   ServerMessage,
   Talk,
 } from './protocol.js'
-import { type DeckSource, type GoodRead, readDeck } from './read-deck.js'
+import { type DeckSource, type GoodRead, isCutOff, readDeck } from './read-deck.js'
 
 interface Good extends GoodRead {
   readonly view: DeckView
@@ -26,6 +26,8 @@ export class Session {
   #good: Good | undefined
   #banner: BannerMessage = { type: 'banner', text: '', line: 1 }
   #build = 0
+  /** What the author had before the latest save began: a file may come in pieces. */
+  #base = { text: '', at: 0 }
   #talk: Talk = { index: 0, id: '', step: 0, black: false, started: 0, entered: 0, turn: 0 }
 
   constructor(source: Omit<DeckSource, 'parser'>) {
@@ -45,7 +47,7 @@ export class Session {
   async build(): Promise<readonly ServerMessage[]> {
     this.#build += 1
     try {
-      const read = await readDeck(this.#source)
+      const read = await readDeck(this.#source, this.#good?.note.text)
       const problems = problemsOf(read)
       const error = problems.find(({ severity }) => severity === 'error')
       const banner = this.#stay(error?.message ?? '', error)
@@ -65,7 +67,7 @@ export class Session {
     const view = this.#viewer.view(good)
     const after = { ...good, view, problems }
     this.#good = after
-    const show = before && editedSlide(before, after)
+    const show = before && editedSlide(this.#baseOf(before), before, after)
     const message: DeckMessage = {
       ...this.#head(view, problems),
       slides: changes(before?.view.slides ?? [], view.slides),
@@ -73,6 +75,13 @@ export class Session {
       ...(show !== undefined && { show }),
     }
     return [message]
+  }
+
+  /** The text that a save is compared with: where the one before it was a piece of it, what was before that. */
+  #baseOf({ note: { text } }: Good): string {
+    const isPiece = isCutOff(text, this.#base.text) && Date.now() - this.#base.at < pieceMs
+    if (!isPiece) this.#base = { text, at: Date.now() }
+    return this.#base.text
   }
 
   #head({ title, lang, size }: DeckView, problems: readonly Problem[]) {
@@ -147,9 +156,15 @@ export class Session {
   }
 }
 
-/** The index of the slide that holds the first place where two notes differ, of equals one that changed. */
-function editedSlide(before: Good, after: Good): number | undefined {
-  const offset = editedAt(before.note.text, after.note.text)
+/** Pieces of one save follow one another as closely, in milliseconds. */
+const pieceMs = 1000
+
+/**
+ * The index of the slide that holds the first place where a note differs from a text, of equals one
+ * that changed.
+ */
+function editedSlide(text: string, before: Good, after: Good): number | undefined {
+  const offset = editedAt(text, after.note.text)
   if (offset === undefined) return undefined
   let kept: ReadonlySet<string> | undefined
   return slideAt(after.deck, after.bearings.inDocument(offset), (index) => {
