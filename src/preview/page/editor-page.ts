@@ -14,6 +14,7 @@ import { afterPaint } from './after-paint.js'
 import { audienceControls } from './audience-controls.js'
 import { makeBanner } from './banner.js'
 import { noDeck, type PageDeck } from './next-deck.js'
+import { makeOverview } from './overview.js'
 import type { PageTools, PreviewPage } from './page.js'
 import { lineUnder } from './pick.js'
 import { makeProblems } from './problems.js'
@@ -31,6 +32,7 @@ export class EditorPage implements PreviewPage {
   readonly #notes = makeNotes((paragraph) => this.#open({ id: this.#id, paragraph }))
   readonly #problems = makeProblems(({ line, file }) => this.#open({ line, file }))
   readonly #thumbs
+  readonly #overview
   readonly #banner = makeBanner(({ line, file }) => this.#open({ line, file }))
   readonly #status = makeStatus()
   readonly #startKey: string
@@ -42,6 +44,7 @@ export class EditorPage implements PreviewPage {
     this.#audience = audienceControls(tools)
     this.#stage = makeStage('slide', tools.brush)
     this.#thumbs = makeThumbs((at) => this.#pick(at), tools.brush)
+    this.#overview = makeOverview(this.#thumbs)
     this.#stage.element.addEventListener('click', (event) => {
       if (this.#presenting) this.#walk(this.#index + 1)
       else this.#open({ id: this.#id, text: lineUnder(event, this.#stage.element) })
@@ -85,7 +88,7 @@ export class EditorPage implements PreviewPage {
     const tools = el(
       'nav',
       'tools',
-      button('Overview', 'Overview (o)', this.#overview),
+      button('Overview', 'Overview (o)', this.#flipOverview),
       button('Notes', 'Notes (n)', this.#flipNotes),
       button('Present', 'Presenter view (p)', this.#present),
       button('?', 'Keys (?)', help),
@@ -117,11 +120,11 @@ export class EditorPage implements PreviewPage {
         last: Number.MAX_SAFE_INTEGER,
       }),
       ...scrollingKeys(this.#notes.scroll),
-      ArrowDown: () => this.#walk(this.#row(1)),
-      ArrowUp: () => this.#walk(this.#row(-1)),
+      ArrowDown: () => this.#walk(this.#overview.row(this.#index, 1)),
+      ArrowUp: () => this.#walk(this.#overview.row(this.#index, -1)),
       Enter: this.#closeOverview,
       g: () => this.#ask(),
-      o: this.#overview,
+      o: this.#flipOverview,
       p: this.#present,
       f: this.#fullScreen,
       n: this.#flipNotes,
@@ -154,12 +157,6 @@ export class EditorPage implements PreviewPage {
     this.#index = Math.max(0, Math.min(at, this.#deck.slides.length - 1))
     this.#draw()
     this.#thumbs.mark(this.#index)
-  }
-
-  /** The slide that an arrow up or down leads to: in the overview the one in the next row. */
-  #row(rows: 1 | -1): number {
-    const all = document.body.classList.contains('overview')
-    return all ? this.#thumbs.beside(this.#index, rows) : this.#index + rows
   }
 
   #pick(at: number): void {
@@ -212,15 +209,9 @@ export class EditorPage implements PreviewPage {
     this.#closeOverview()
   }
 
-  readonly #overview = (): void => {
-    document.body.classList.toggle('overview')
-    this.#thumbs.mark(this.#index)
-  }
+  readonly #flipOverview = (): void => this.#overview.flip(this.#index)
 
-  readonly #closeOverview = (): void => {
-    document.body.classList.remove('overview')
-    this.#thumbs.mark(this.#index)
-  }
+  readonly #closeOverview = (): void => this.#overview.close(this.#index)
 
   readonly #flipNotes = (): void => {
     document.body.classList.toggle('no-notes')
