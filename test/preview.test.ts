@@ -381,11 +381,13 @@ test('no message that a page could send ends the preview', async () => {
     '{"type":"open","id":"x","text":{"toString":1}}',
     '{"type":"rehearsed","id":"x","seconds":"5","done":true}',
     '{"type":"talk"}',
-    JSON.stringify({ type: 'talk', talk: { ...talk, turn: 2 ** 53 } }),
-    JSON.stringify({ type: 'talk', talk: { ...talk, started: null } }),
+    JSON.stringify({ type: 'talk', talk }),
+    JSON.stringify({ type: 'talk', note: 'a', talk: { ...talk, turn: 2 ** 53 } }),
+    JSON.stringify({ type: 'talk', note: 'a', talk: { ...talk, started: null } }),
   ]
   expect(bad.map(readPageMessage)).toEqual(bad.map(() => undefined))
-  expect(readPageMessage(JSON.stringify({ type: 'talk', talk }))).toEqual({ type: 'talk', talk })
+  const good = { type: 'talk', note: 'a', talk }
+  expect(readPageMessage(JSON.stringify(good))).toEqual(good)
   for (const message of bad) socket.send(message)
   // A connection that is refused and reset, and one that is left half open.
   for (const reset of [true, false]) {

@@ -309,7 +309,7 @@ test('notes are formatted as they were written, and are words where they cannot 
     '<p>A snake_case_name &amp; tags end.</p>',
   )
   expect(line('`code`, [a link](https://a.example) and $a^2$', 'code, a link and a^2')).toMatch(
-    /^<p><code>code<\/code>, <a href="https:\/\/a.example">a link<\/a> and .*<math/,
+    /^<p><code>code<\/code>, <a href="https:\/\/a.example" target="_blank" rel="noopener noreferrer">a link<\/a> and .*<math/,
   )
   expect(line('this part[^1]. And that', 'this part. And that')).toBe(
     '<p><strong>this part. And that</strong></p>',

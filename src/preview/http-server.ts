@@ -56,11 +56,17 @@ async function lineOf(request: IncomingMessage): Promise<number | undefined> {
   }
 }
 
+interface Served {
+  readonly guard: Guard
+  readonly reveal: (line: number) => void
+  /** The key of the note, which its pages carry. */
+  readonly note: string
+}
+
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  guard: Guard,
-  reveal: (line: number) => void,
+  { guard, reveal, note }: Served,
 ): Promise<void> {
   const refused = guard.refuse(request)
   if (refused) return answer(response, 403, `refused: wrong ${refused}\n`)
@@ -72,7 +78,7 @@ async function serve(
     return answer(response, 204, '')
   }
   if (request.method !== 'GET') return answer(response, 405, 'expected GET\n')
-  const html = pageHtml(place)
+  const html = pageHtml(place, note)
   if (html) {
     const token = tokenOf(request)
     const cookie: Record<string, string> =
@@ -88,9 +94,9 @@ async function serve(
 }
 
 /** The preview's server, not listening yet. */
-export function pageServer(guard: Guard, reveal: (line: number) => void): Server {
+export function pageServer(served: Served): Server {
   return createServer((request, response) => {
-    serve(request, response, guard, reveal).catch(() => {
+    serve(request, response, served).catch(() => {
       if (!response.headersSent) answer(response, 500, 'failed\n')
       else response.destroy()
     })

@@ -84,12 +84,12 @@ const pages: Readonly<Record<string, string>> = {
   '/remote': 'remote',
 }
 
-/** A page by its path; absent where there is none. */
-export function pageHtml(place: string): string | undefined {
+/** A page by its path; absent where there is none. `note` tells its talk from another note's. */
+export function pageHtml(place: string, note: string): string | undefined {
   const page = Object.hasOwn(pages, place) ? pages[place] : undefined
   if (!page) return undefined
   return `<!doctype html>
-<html lang="en" data-page="${page}">
+<html lang="en" data-page="${page}" data-note="${note}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">

@@ -52,8 +52,9 @@ const talk: Record<keyof Talk, Test> = {
 
 const tests: Readonly<Record<PageMessage['type'], Readonly<Record<string, Test>>>> = {
   open,
-  rehearsed,
-  talk: { talk: (value) => isLike(value, talk) },
+  ping: {},
+  rehearsed: { ...rehearsed, note: isText },
+  talk: { talk: (value) => isLike(value, talk), note: isText },
 }
 
 /** Reads what a page says; absent where it is none of its messages, since anything may be sent. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
@@ -13,7 +14,7 @@ import { type Guard, guardOf } from './guard.js'
 import { pageServer } from './http-server.js'
 import { pictureFiles } from './picture-files.js'
 import { type PictureShelf, pictureShelf } from './picture-shelf.js'
-import type { RehearsedMessage, ServerMessage } from './protocol.js'
+import type { HelloMessage, OpenMessage, RehearsedMessage, ServerMessage } from './protocol.js'
 import type { ThemeChoice } from './read-deck.js'
 import { openRehearsals, type Rehearsals, rehearsalMessage } from './rehearsals.js'
 import { Session } from './session.js'
@@ -44,6 +45,10 @@ export interface Preview {
   readonly settled: () => Promise<void>
   readonly close: () => Promise<void>
 }
+
+/** What tells a note from others that are previewed at the same address. */
+const keyOf = (file: string): string =>
+  createHash('sha256').update(file).digest('base64url').slice(0, 12)
 
 /** The address by which a phone in the same network reaches this machine. */
 const lanAddress = (): string => {
@@ -120,9 +125,23 @@ function keepRehearsed(
   loop.idle().then(() => channel.send(rehearsalMessage(book.now(), session.tempo)))
 }
 
-/** A QR code as rows of dark (1) and light (0) squares, with the margin that its standard asks for. */
-const squaresOf = (text: string): readonly string[] =>
-  encode(text, { border: 4 }).data.map((row) => row.map(Number).join(''))
+/** The remote's address with its QR code, in the margin that its standard asks for. */
+const remoteMessage = (url: string): ServerMessage => ({
+  type: 'remote',
+  url,
+  code: encode(url, { border: 4 }).data.map((row) => row.map(Number).join('')),
+})
+
+const helloOf = (note: string): HelloMessage => ({ type: 'hello', note, now: Date.now() })
+
+/** Opens the editor at what a page means, in the note or in a file of the theme's. */
+function openerOf({ openEditor, themeFiles = [] }: PreviewOptions, file: string, session: Session) {
+  const open = openEditor ?? ((place: string) => launchEditor(place, () => {}))
+  return (message: OpenMessage): void => {
+    const other = themeFiles.find((one) => one === message.file)
+    open(`${other ? path.resolve(other) : file}:${session.lineOf(message)}`)
+  }
+}
 
 /** The addresses of a server that listens. */
 function addressesOf({ host }: PreviewOptions, port: number, { token }: Guard) {
@@ -143,23 +162,24 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const source = { path: file, themeOf, pictures, rehearsal, ...(density && { density }) }
   const session = new Session(source)
   const guard = guardOf(options.host)
-  const openEditor = options.openEditor ?? ((place: string) => launchEditor(place, () => {}))
-  const server = pageServer(guard, (line) => {
+  const open = openerOf(options, file, session)
+  const note = keyOf(file)
+  const reveal = (line: number): void => {
     const index = session.slideOfLine(line)
     if (index !== undefined) channel.send({ type: 'reveal', index })
-  })
+  }
+  const server = pageServer({ guard, reveal, note })
   const port = await listen(server, options.port, options.host)
   const { url, remote, code } = addressesOf(options, port, guard)
-  const greeting: readonly ServerMessage[] = guard.token
-    ? [{ type: 'remote', url: remote, code: squaresOf(remote) }]
-    : []
+  const remotes = guard.token ? [remoteMessage(remote)] : []
+  const kept = (): ServerMessage => rehearsalMessage(book.now(), session.tempo)
   const channel = openChannel(server, guard, {
-    greet: () => [...session.greeting(), rehearsalMessage(book.now(), session.tempo), ...greeting],
+    greet: () => [helloOf(note), ...session.greeting(), kept(), ...remotes],
     hear(message, from) {
-      if (message.type === 'open') {
-        const other = themeFiles.find((one) => one === message.file)
-        openEditor(`${other ? path.resolve(other) : file}:${session.lineOf(message)}`)
-      } else if (message.type === 'rehearsed')
+      if (message.type === 'open') open(message)
+      else if (message.type === 'ping') from.send(JSON.stringify(helloOf(note)))
+      else if (message.note !== note) return
+      else if (message.type === 'rehearsed')
         keepRehearsed(message, { session, book, loop, channel })
       else if (session.move(message.talk)) channel.send(message, from)
     },

@@ -49,6 +49,15 @@ export interface BannerMessage {
   readonly file?: string
 }
 
+/** Whose server this is, and what time it has: the first message, and the answer to every ping. */
+export interface HelloMessage {
+  readonly type: 'hello'
+  /** The key of the note, which its pages have too. */
+  readonly note: string
+  /** Milliseconds since the epoch. */
+  readonly now: number
+}
+
 interface TalkMessage {
   readonly type: 'talk'
   readonly talk: Talk
@@ -76,6 +85,7 @@ export interface RehearsalMessage {
 }
 
 export type ServerMessage =
+  | HelloMessage
   | DeckMessage
   | BannerMessage
   | TalkMessage
@@ -106,4 +116,18 @@ export interface RehearsedMessage {
   readonly done: boolean
 }
 
-export type PageMessage = OpenMessage | TalkMessage | RehearsedMessage
+/** A page asks whether the server is there. */
+interface PingMessage {
+  readonly type: 'ping'
+}
+
+/** What is said of a talk names its note: another note's server may stand at the same address. */
+interface OfNote {
+  readonly note: string
+}
+
+export type PageMessage =
+  | OpenMessage
+  | PingMessage
+  | (TalkMessage & OfNote)
+  | (RehearsedMessage & OfNote)

@@ -14,9 +14,19 @@ const htmlExtensions = [
 /** Markdown as HTML; what HTML it holds is shown as text. */
 const htmlOf = (markdown: string): string =>
   // A picture would be fetched from wherever the note says.
-  micromark(markdown, { extensions, htmlExtensions }).replace(
-    /<img [^>]*?alt="([^"]*)"[^>]*>/g,
-    '<em>$1</em>',
+  outward(
+    micromark(markdown, { extensions, htmlExtensions }).replace(
+      /<img [^>]*?alt="([^"]*)"[^>]*>/g,
+      '<em>$1</em>',
+    ),
+  )
+
+/** Links lead to a window of their own; those that lead nowhere from here are words. */
+const outward = (html: string): string =>
+  html.replace(/<a ([^>]*)>([\s\S]*?)<\/a>/g, (_all, attributes: string, words: string) =>
+    /^href="(?:https?:|mailto:)/i.test(attributes)
+      ? `<a ${attributes} target="_blank" rel="noopener noreferrer">${words}</a>`
+      : `<span>${words}</span>`,
   )
 
 const escaped = (text: string): string =>

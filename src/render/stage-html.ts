@@ -7,11 +7,23 @@ import { stageScript } from './stage-script.js'
 
 type Told = Omit<StageSlide, 'html'>
 
+/** The part of the talk: where a slide goes on, its running head counts behind the name. */
+function partOf({ id, layout, path, title }: Slide): string {
+  const [name] = path
+  if (name === undefined) return layout === 'section' ? (title?.text ?? '') : ''
+  const number = /\.(\d+)$/.exec(id)?.[1]
+  const counted = number ? name.replace(new RegExp(` \\(${number}/\\d+\\)$`), '') : name
+  // What frames the talk stands in no part, however long it is.
+  return counted !== name && frames.has(layout) ? '' : counted
+}
+
+const frames = new Set<Slide['layout']>(['title', 'agenda', 'takeaways', 'end'])
+
 const told = (slide: Slide, cut: Cut): Told => ({
   id: slide.id,
   notes: slide.notes.map((line) => noteHtml(line, cut)),
   title: [slide.title?.text, slide.titleLabel].filter(Boolean).join(' '),
-  part: slide.path[0] ?? (slide.layout === 'section' ? (slide.title?.text ?? '') : ''),
+  part: partOf(slide),
   seconds: Math.round(slide.seconds),
 })
 

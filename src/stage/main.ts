@@ -47,7 +47,9 @@ function present(): void {
   }
   // A window that was reloaded learns here where the talk is, and who speaks to it.
   setInterval(() => windows.send(talk.now()), tellMs)
-  const presenter = new PresenterPage({ talk, brush: { holder: holderId, write }, openAudience })
+  const leave = (): void => location.assign(addressOf(''))
+  const brush = { holder: holderId, write }
+  const presenter = new PresenterPage({ talk, brush, openAudience, leave })
   page = presenter
   presenter.show(deck)
   windows.send(talk.now())

@@ -7,8 +7,11 @@ export function makeNotes(onPick: ((paragraph: number) => void) | undefined) {
   const element = el('div', 'notes')
   element.setAttribute('role', 'region')
   element.setAttribute('aria-label', 'Speaker notes')
+  element.tabIndex = 0
   let drawn = ''
   element.addEventListener('click', ({ target }) => {
+    // A link leads where its author said.
+    if ((target as Element).closest('a')) return
     const paragraph = (target as Element).closest('[data-paragraph]')
     if (paragraph && getSelection()?.isCollapsed !== false)
       onPick?.(Number(paragraph.getAttribute('data-paragraph')))
@@ -32,6 +35,8 @@ export function makeNotes(onPick: ((paragraph: number) => void) | undefined) {
       )
       if (moved) element.scrollTop = 0
     },
+    /** Scrolls by half of what is seen, so that one finds one's line again. */
+    scroll: (way: 1 | -1) => element.scrollBy(0, way * Math.round(element.clientHeight / 2)),
   }
 }
 

@@ -8,6 +8,8 @@ export interface StageTools {
   readonly brush: Brush
   /** Opens the window for the audience, or brings it to the front. */
   readonly openAudience: () => void
+  /** Goes to the page from which the presenter view is opened. */
+  readonly leave: () => void
   /** Opens the editor at a paragraph of a slide's notes, where there is one. */
   readonly openEditor?: (id: string, paragraph: number) => void
 }

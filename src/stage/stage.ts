@@ -42,12 +42,21 @@ export function makeStage(className: string, brush: Brush): Stage {
       // The number is the deck's and not the slide's: it changes where slides come before it.
       const html =
         slide?.html.replace('data-marpit-pagination=""', `data-marpit-pagination="${number}"`) ?? ''
-      if (html !== drawn) brush.write(holder, html, slide?.id === id && id !== '')
+      if (html !== drawn) {
+        brush.write(holder, html, slide?.id === id && id !== '')
+        passOver(holder)
+      }
       drawn = html
       id = slide?.id ?? ''
       showSteps(holder, steps)
     },
   }
+}
+
+/** A slide is looked at: who goes through a page by keys does not stop at its links. */
+function passOver(holder: HTMLElement): void {
+  for (const one of holder.querySelectorAll<HTMLElement | SVGElement>('a, summary'))
+    one.tabIndex = -1
 }
 
 function showSteps(holder: HTMLElement, steps: number): void {

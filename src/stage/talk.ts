@@ -1,4 +1,5 @@
 import { recall, remember } from './memory.js'
+import { talkTime } from './talk-clock.js'
 
 /** Where the talk is: the same in every window that presents. */
 export interface Talk {
@@ -19,6 +20,8 @@ export interface Talk {
 /** Where the talk is, in step with every other window and device. */
 export interface TalkState {
   readonly now: () => Talk
+  /** Whether somebody presents: the clock runs, and the talk is not over. */
+  readonly isOn: () => boolean
   readonly set: (change: Partial<Omit<Talk, 'turn'>>) => void
   /** Goes somewhere to present; where the talk before is over, its clock is not this one's. */
   readonly begin: (place: Partial<Omit<Talk, 'turn'>>) => void
@@ -31,7 +34,11 @@ const overMs = 10 * 60_000
 /** How often who presents lets hear that the talk goes on. */
 const tellMs = 60_000
 
-const isOver = ({ turn }: Talk): boolean => Date.now() - turn > overMs
+const isOver = ({ turn }: Talk): boolean => talkTime() - turn > overMs
+
+/** Whether a change leads to another slide: by its id, since its place changes with what stands before. */
+const leadsOn = (from: Talk, { index, id }: Partial<Talk>): boolean =>
+  id && from.id ? id !== from.id : index !== undefined && index !== from.index
 
 const nowhere: Talk = { index: 0, id: '', step: 0, black: false, started: 0, entered: 0, turn: 0 }
 
@@ -58,18 +65,18 @@ export function talkState(
     onChange(next)
   }
   const set: TalkState['set'] = (change) => {
-    const moved = change.index !== undefined && change.index !== talk.index
     const { pointer: _, ...rest } = talk
     adopt({
       ...rest,
-      ...(moved && { entered: Date.now() }),
+      ...(leadsOn(talk, change) && { entered: talkTime() }),
       ...change,
-      turn: Math.max(Date.now(), talk.turn + 1),
+      turn: Math.max(talkTime(), talk.turn + 1),
     })
     send(talk)
   }
   return {
     now: () => talk,
+    isOn: () => talk.started > 0 && !isOver(talk),
     set,
     begin: (place) => set({ ...(isOver(talk) && { started: 0, entered: 0 }), ...place }),
     take(next) {

@@ -2,6 +2,7 @@ import { drift, minutes, timeOfDay } from './clock.js'
 import { secondsBefore } from './deck.js'
 import { el, say } from './dom.js'
 import type { Talk } from './talk.js'
+import { talkTime } from './talk-clock.js'
 import type { Walker } from './walker.js'
 
 /** Seconds of drift that nobody needs to know of. */
@@ -27,14 +28,16 @@ export function makeTimes(walker: Walker) {
     tick({ started, entered }: Talk): void {
       const { deck, at } = walker
       const planned = walker.slide()?.seconds ?? 0
-      const spent = started ? (Date.now() - Math.max(entered, started)) / 1000 : 0
-      const all = started ? (Date.now() - started) / 1000 : 0
+      const spent = started ? (talkTime() - Math.max(entered, started)) / 1000 : 0
+      const all = started ? (talkTime() - started) / 1000 : 0
       say(clock, timeOfDay())
       say(elapsed, `${minutes(all)} of ${minutes(secondsBefore(deck, deck.slides.length))}`)
       const took = deck.rehearsed?.[walker.slide()?.id ?? '']
       const before = took === undefined ? '' : `, ${minutes(took)} last time`
       say(onSlide, `this slide ${minutes(spent)} of ${minutes(planned)}${before}`)
       say(place, `${at + 1} / ${deck.slides.length}`)
+      onSlide.dataset.over = String(spent > planned + calmSeconds)
+      bar.dataset.over = String(spent > planned)
       bar.style.setProperty('--spent', String(Math.min(1, spent / Math.max(1, planned))))
       tellPace(drift(all, secondsBefore(deck, at), planned), started > 0)
     },

@@ -2,6 +2,7 @@ import { type Deck, empty, placeOf, type StageSlide, stepsOf } from './deck.js'
 import { isNewcomer, slideInAddress } from './hash.js'
 import type { Way } from './keys.js'
 import type { TalkState } from './talk.js'
+import { talkTime } from './talk-clock.js'
 
 /** A way through the deck that takes every window along. */
 export class Walker implements Way {
@@ -26,6 +27,16 @@ export class Walker implements Way {
 
   get last(): number {
     return this.deck.slides.length - 1
+  }
+
+  /** Whether nothing comes before what is shown. */
+  get atStart(): boolean {
+    return this.at <= 0 && this.steps.shown === 0
+  }
+
+  /** Whether nothing comes after it. */
+  get atEnd(): boolean {
+    return this.at >= this.last && !this.steps.more
   }
 
   /** How many of the slide's steps are shown, and whether there are more. */
@@ -58,12 +69,12 @@ export class Walker implements Way {
   readonly black = (): void => this.#talk.set({ black: !this.#talk.now().black })
 
   readonly restartClock = (): void => {
-    const now = Date.now()
+    const now = talkTime()
     this.#talk.set({ index: this.at, id: this.slide()?.id ?? '', started: now, entered: now })
   }
 
   #set(change: Parameters<TalkState['set']>[0]): void {
-    const now = Date.now()
+    const now = talkTime()
     const begins = this.#talk.now().started === 0
     this.#talk.set({ ...change, ...(begins && { started: now, entered: now }) })
   }

@@ -1,3 +1,4 @@
+import { showBlocked } from './dialogs.js'
 import type { Talk } from './talk.js'
 
 /** The windows of one browser that show the same talk. */
@@ -64,8 +65,9 @@ export function joinWindows(name: string, hear: (talk: Talk) => void): Windows {
     },
     open(url, called, size) {
       const opened = window.open(url, called, size)
-      if (opened) known.add(opened)
-      opened?.focus()
+      if (!opened) return showBlocked(url, called)
+      known.add(opened)
+      opened.focus()
     },
   }
 }

@@ -1,23 +1,25 @@
 import { placeOf } from '../../stage/deck.js'
-import { askWhere, showHelp } from '../../stage/dialogs.js'
-import { button, el, say } from '../../stage/dom.js'
+import { showHelp } from '../../stage/dialogs.js'
+import { button, el } from '../../stage/dom.js'
 import { flipFullScreen } from '../../stage/full-screen.js'
+import { askWhere } from '../../stage/go-to.js'
 import { isNewcomer, slideInAddress } from '../../stage/hash.js'
 import { editorTable } from '../../stage/key-table.js'
-import { type Keys, listenToKeys, walkingKeys } from '../../stage/keys.js'
+import { type Keys, listenToKeys, scrollingKeys, walkingKeys } from '../../stage/keys.js'
 import { makeNotes } from '../../stage/notes-panel.js'
 import { makeStage } from '../../stage/stage.js'
 import { listenToSwipes } from '../../stage/swipe.js'
-import type { BannerMessage, DeckMessage, OpenMessage, ServerMessage, Talk } from '../protocol.js'
+import type { DeckMessage, OpenMessage, ServerMessage, Talk } from '../protocol.js'
 import { afterPaint } from './after-paint.js'
+import { audienceControls } from './audience-controls.js'
+import { makeBanner } from './banner.js'
 import { noDeck, type PageDeck } from './next-deck.js'
+import { makeOverview } from './overview.js'
 import type { PageTools, PreviewPage } from './page.js'
 import { lineUnder } from './pick.js'
 import { makeProblems } from './problems.js'
 import { makeStatus } from './status.js'
 import { makeThumbs } from './thumbs.js'
-
-const startKey = 'notedeck-slide'
 
 const help = (): void => showHelp(editorTable)
 
@@ -30,14 +32,19 @@ export class EditorPage implements PreviewPage {
   readonly #notes = makeNotes((paragraph) => this.#open({ id: this.#id, paragraph }))
   readonly #problems = makeProblems(({ line, file }) => this.#open({ line, file }))
   readonly #thumbs
-  readonly #banner = el('div', 'banner')
+  readonly #overview
+  readonly #banner = makeBanner(({ line, file }) => this.#open({ line, file }))
   readonly #status = makeStatus()
+  readonly #startKey: string
+  readonly #audience
 
   constructor(tools: PageTools) {
     this.#tools = tools
+    this.#startKey = `notedeck-slide ${tools.note}`
+    this.#audience = audienceControls(tools)
     this.#stage = makeStage('slide', tools.brush)
     this.#thumbs = makeThumbs((at) => this.#pick(at), tools.brush)
-    this.#banner.setAttribute('role', 'status')
+    this.#overview = makeOverview(this.#thumbs)
     this.#stage.element.addEventListener('click', (event) => {
       if (this.#presenting) this.#walk(this.#index + 1)
       else this.#open({ id: this.#id, text: lineUnder(event, this.#stage.element) })
@@ -56,7 +63,7 @@ export class EditorPage implements PreviewPage {
       this.#deck = deck
       this.#draw()
     }
-    if (message.type === 'banner') this.#raise(message)
+    if (message.type === 'banner') this.#banner.draw(message)
     if (message.type === 'reveal' && !this.#presenting) {
       this.#closeOverview()
       this.#show(message.index)
@@ -65,6 +72,7 @@ export class EditorPage implements PreviewPage {
 
   onTalk({ id, index, black }: Talk): void {
     this.#stage.element.classList.toggle('black', black && this.#presenting)
+    this.#audience.say()
     if (this.#presenting) this.#show(placeOf(this.#deck, id, index))
   }
 
@@ -80,19 +88,30 @@ export class EditorPage implements PreviewPage {
     const tools = el(
       'nav',
       'tools',
-      button('Overview', 'Overview (o)', this.#overview),
+      button('Overview', 'Overview (o)', this.#flipOverview),
       button('Notes', 'Notes (n)', this.#flipNotes),
       button('Present', 'Presenter view (p)', this.#present),
       button('?', 'Keys (?)', help),
     )
     const said = [...this.#status.elements, el('span', 'space'), this.#problems.element]
-    const desk = el('div', 'desk', this.#stage.element)
-    const middle = el('section', 'middle', this.#banner, desk, el('div', 'status', ...said, tools))
+    tools.setAttribute('aria-label', 'Tools')
+    const nothing = el(
+      'p',
+      'empty',
+      'Nothing to show yet: write a heading or a sentence, and save.',
+    )
+    const desk = el('div', 'desk', this.#stage.element, nothing)
+    const middle = el(
+      'section',
+      'middle',
+      this.#banner.element,
+      desk,
+      el('div', 'status', ...said, tools),
+    )
     return el('main', 'editor', this.#thumbs.element, middle, this.#notes.element)
   }
 
   #keys(): Keys {
-    const { talk } = this.#tools
     return {
       ...walkingKeys({
         next: () => this.#walk(this.#index + 1),
@@ -100,17 +119,18 @@ export class EditorPage implements PreviewPage {
         go: (at) => this.#walk(at),
         last: Number.MAX_SAFE_INTEGER,
       }),
-      ArrowDown: () => this.#walk(this.#row(1)),
-      ArrowUp: () => this.#walk(this.#row(-1)),
+      ...scrollingKeys(this.#notes.scroll),
+      ArrowDown: () => this.#walk(this.#overview.row(this.#index, 1)),
+      ArrowUp: () => this.#walk(this.#overview.row(this.#index, -1)),
       Enter: this.#closeOverview,
       g: () => this.#ask(),
-      o: this.#overview,
+      o: this.#flipOverview,
       p: this.#present,
       f: this.#fullScreen,
       n: this.#flipNotes,
-      b: () => talk.set({ black: !talk.now().black }),
+      b: () => this.#audience.black(this.#presenting),
       '?': help,
-      Escape: this.#closeOverview,
+      Escape: this.#escape,
     }
   }
 
@@ -120,6 +140,7 @@ export class EditorPage implements PreviewPage {
   }
 
   #drawSlide(): void {
+    document.body.classList.toggle('no-slides', this.#deck.slides.length === 0)
     const slide = this.#deck.slides[this.#index]
     this.#stage.draw(slide, this.#index + 1)
     this.#notes.draw(slide)
@@ -127,20 +148,15 @@ export class EditorPage implements PreviewPage {
 
   #say(): void {
     this.#status.draw(this.#deck, this.#index)
+    this.#audience.say()
     document.title = `${this.#index + 1} · ${this.#deck.title}`
-    sessionStorage.setItem(startKey, this.#id)
+    sessionStorage.setItem(this.#startKey, this.#id)
   }
 
   #show(at: number): void {
     this.#index = Math.max(0, Math.min(at, this.#deck.slides.length - 1))
     this.#draw()
     this.#thumbs.mark(this.#index)
-  }
-
-  /** The slide that an arrow up or down leads to: in the overview the one in the next row. */
-  #row(rows: 1 | -1): number {
-    const all = document.body.classList.contains('overview')
-    return all ? this.#thumbs.beside(this.#index, rows) : this.#index + rows
   }
 
   #pick(at: number): void {
@@ -156,7 +172,7 @@ export class EditorPage implements PreviewPage {
 
   show(deck: PageDeck, message: DeckMessage): void {
     const first = this.#deck.slides.length === 0
-    const was = first ? (sessionStorage.getItem(startKey) ?? '') : this.#id
+    const was = first ? (sessionStorage.getItem(this.#startKey) ?? '') : this.#id
     this.#deck = deck
     const follows = this.#presenting ? undefined : message.show
     const wanted = first && isNewcomer() ? slideInAddress() : undefined
@@ -176,36 +192,26 @@ export class EditorPage implements PreviewPage {
     document.documentElement.dataset.build = String(build)
   }
 
-  #raise({ text, line, file }: BannerMessage): void {
-    say(this.#banner, text)
-    this.#banner.classList.toggle('up', text !== '')
-    this.#banner.onclick = () => this.#open({ line, file })
-  }
-
   #open(place: Omit<OpenMessage, 'type'>): void {
     this.#tools.link.send({ type: 'open', ...place })
   }
 
   readonly #ask = (begun = ''): void => askWhere(this.#deck, (at) => this.#pick(at), begun)
 
-  readonly #present = (): void => {
-    open('/presenter', 'notedeck-presenter', 'popup,width=1280,height=800')
-    this.#tools.talk.begin({ index: this.#index, id: this.#id, step: 0, black: false })
-  }
+  readonly #present = (): void => this.#audience.present({ index: this.#index, id: this.#id })
 
   readonly #fullScreen = (): void => {
     flipFullScreen(this.#stage.element).then(() => this.#walk(this.#index))
   }
 
-  readonly #overview = (): void => {
-    document.body.classList.toggle('overview')
-    this.#thumbs.mark(this.#index)
+  readonly #escape = (): void => {
+    this.#problems.close()
+    this.#closeOverview()
   }
 
-  readonly #closeOverview = (): void => {
-    document.body.classList.remove('overview')
-    this.#thumbs.mark(this.#index)
-  }
+  readonly #flipOverview = (): void => this.#overview.flip(this.#index)
+
+  readonly #closeOverview = (): void => this.#overview.close(this.#index)
 
   readonly #flipNotes = (): void => {
     document.body.classList.toggle('no-notes')

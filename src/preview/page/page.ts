@@ -5,7 +5,11 @@ import type { PageDeck } from './next-deck.js'
 
 /** What every page of the preview is given. */
 export interface PageTools extends StageTools {
+  /** The key of the note: what this page keeps is kept under it. */
+  readonly note: string
   readonly link: Link
+  /** Opens the presenter view, or brings it to the front. */
+  readonly openPresenter: () => void
 }
 
 export interface PreviewPage extends Omit<Page, 'show'> {

@@ -26,8 +26,9 @@ export class PresenterPage extends StagePresenter implements PreviewPage {
   constructor(tools: PageTools) {
     super(tools)
     this.#talk = tools.talk
-    this.#rehearsal = new Rehearsal((id, seconds, done) =>
-      tools.link.send({ type: 'rehearsed', id, seconds, done }),
+    const { note, link } = tools
+    this.#rehearsal = new Rehearsal(note, (id, seconds, done) =>
+      link.send({ type: 'rehearsed', note, id, seconds, done }),
     )
     this.more.append(this.#rehearse, this.#remote)
     listenToKeys({ t: () => this.#flip() }, () => {})

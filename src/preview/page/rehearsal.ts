@@ -12,13 +12,12 @@ interface Run {
   readonly alive: number
 }
 
-const name = 'notedeck-rehearsal'
 /** Who leaves a slide sooner passes over it. */
 const leastMs = 1500
 /** A window that comes back later than this was closed, and did not crash. */
 const goneMs = 120_000
 
-const kept = (now: number): Run | undefined => {
+const kept = (name: string, now: number): Run | undefined => {
   try {
     const run = JSON.parse(recall(name) ?? '') as Run | null
     return run && now - run.alive < goneMs ? run : undefined
@@ -30,10 +29,16 @@ const kept = (now: number): Run | undefined => {
 /** Takes the time of each slide while one rehearses. */
 export class Rehearsal {
   readonly #tell: (id: string, seconds: number, done: boolean) => void
-  #run: Run | undefined = kept(Date.now())
+  readonly #name: string
+  #run: Run | undefined
 
-  /** @param tell is told what a slide took, each time that it is left */
-  constructor(tell: (id: string, seconds: number, done: boolean) => void) {
+  /**
+   * @param note the key of the note that is rehearsed
+   * @param tell is told what a slide took, each time that it is left
+   */
+  constructor(note: string, tell: (id: string, seconds: number, done: boolean) => void) {
+    this.#name = `notedeck-rehearsal ${note}`
+    this.#run = kept(this.#name, Date.now())
     this.#tell = tell
   }
 
@@ -84,6 +89,6 @@ export class Rehearsal {
 
   #keep(run: Run | undefined): void {
     this.#run = run
-    remember(name, JSON.stringify(run ?? null))
+    remember(this.#name, JSON.stringify(run ?? null))
   }
 }

@@ -1,3 +1,4 @@
+import { openDialog } from '../../stage/dialogs.js'
 import { el } from '../../stage/dom.js'
 import type { RemoteMessage } from '../protocol.js'
 
@@ -22,15 +23,7 @@ function drawCode(rows: readonly string[]): SVGElement {
 
 /** Shows the address that a phone opens, as a QR code and in words. */
 export function showRemote({ url, code }: RemoteMessage): void {
-  const dialog = el(
-    'dialog',
-    'card',
-    el('h2', '', 'Remote'),
-    drawCode(code),
-    el('p', 'address', url),
-  )
-  document.body.append(dialog)
-  dialog.addEventListener('close', () => dialog.remove())
-  dialog.addEventListener('click', () => dialog.close())
-  dialog.showModal()
+  const address = el('p', 'address', url)
+  const dialog = openDialog(el('h2', '', 'Remote'), drawCode(code), address)
+  dialog.addEventListener('click', ({ target }) => target !== address && dialog.close())
 }

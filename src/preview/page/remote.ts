@@ -1,10 +1,12 @@
+import { makeBlackButton } from '../../stage/black-button.js'
 import type { Deck } from '../../stage/deck.js'
-import { button, el } from '../../stage/dom.js'
+import { el } from '../../stage/dom.js'
 import { makeNotes } from '../../stage/notes-panel.js'
 import { makeStage } from '../../stage/stage.js'
 import { listenToSwipes } from '../../stage/swipe.js'
 import { keepTelling } from '../../stage/talk.js'
 import { makeTimes } from '../../stage/times.js'
+import { makeTurns } from '../../stage/turns.js'
 import { stayAwake } from '../../stage/wake.js'
 import { Walker } from '../../stage/walker.js'
 import type { PageTools, PreviewPage } from './page.js'
@@ -16,23 +18,21 @@ export class RemotePage implements PreviewPage {
   readonly #stage
   readonly #notes = makeNotes(undefined)
   readonly #times
+  readonly #black
+  readonly #pads
 
   constructor({ talk, brush }: PageTools) {
     this.#talk = talk
     const walker = new Walker(talk)
     this.#walker = walker
     this.#stage = makeStage('slide', brush)
-    const pads = el(
-      'nav',
-      'pads',
-      button('‹', 'Previous', walker.back),
-      button('Black', 'Black screen', walker.black),
-      button('›', 'Next', walker.next),
-    )
+    this.#black = makeBlackButton(walker)
+    this.#pads = makeTurns('pads', walker, this.#black.element)
     this.#times = makeTimes(walker)
     const { element } = this.#times
+    const frame = el('div', 'frame', this.#stage.element)
     document.body.append(
-      el('main', 'remote', element, this.#stage.element, this.#notes.element, pads),
+      el('main', 'remote', element, frame, this.#notes.element, this.#pads.element),
     )
     listenToSwipes(this.#stage.element, walker.next, walker.back)
     setInterval(() => this.#times.tick(talk.now()), 500)
@@ -50,6 +50,7 @@ export class RemotePage implements PreviewPage {
     this.#stage.draw(this.#walker.slide(), at + 1, steps.shown)
     this.#notes.draw(this.#walker.slide())
     this.#times.tick(this.#talk.now())
-    document.body.classList.toggle('blacked', this.#talk.now().black)
+    this.#black.draw(this.#talk.now())
+    this.#pads.draw()
   }
 }

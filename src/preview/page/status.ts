@@ -9,8 +9,9 @@ export function makeStatus() {
   const time = el('span', 'time')
   const plan = el('span', 'plan')
   const full = el('span', 'full')
+  const dark = el('span', 'dark', 'Audience: black')
   return {
-    elements: [place, time, plan, full],
+    elements: [place, time, plan, full, dark],
     draw(deck: PageDeck, index: number): void {
       const { length } = deck.slides
       const slide = deck.slides[index]

@@ -22,6 +22,7 @@ interface Thumb {
 
 function makeThumb(first: PageSlide, brush: Brush): Thumb {
   const stage = makeStage('mini', brush)
+  stage.element.inert = true
   const part = el('div', 'part')
   const number = el('span', 'number')
   const meter = el('span', 'meter')
@@ -75,7 +76,11 @@ export function makeThumbs(onPick: (index: number) => void, brush: Brush): Thumb
     seen = now
   }
   element.addEventListener('scroll', () => requestAnimationFrame(look), { passive: true })
-  new ResizeObserver(look).observe(element)
+  const keep = (): void => marked?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  new ResizeObserver(() => {
+    keep()
+    look()
+  }).observe(element)
   element.addEventListener('click', ({ target }) => {
     const at = thumbs.findIndex((thumb) => thumb.element.contains(target as Node))
     if (at >= 0) onPick(at)
@@ -104,7 +109,7 @@ export function makeThumbs(onPick: (index: number) => void, brush: Brush): Thumb
       marked?.classList.remove('at')
       marked = thumbs[index]?.element
       marked?.classList.add('at')
-      marked?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      keep()
     },
   }
 }
