@@ -22,6 +22,8 @@ const MARKS: readonly Mark[] = [
   { pattern: /^[（(]([一二三四五六七八九十])[)）]\s*/, numbers: HAN },
   { pattern: /^([①-⑳])\s*/, numbers: CIRCLED },
   { pattern: /^[•●○◦▪■◆◇►▶✓✔·∙]\s*/ },
+  // Of Latin letters a dash may make options: `-v`.
+  { pattern: /^-(?=[《“「『（【]|(?!\p{sc=Latin})\p{L})/u },
   {
     pattern: /^(?:\d{4}\s*(?:年|[-/.]\d{1,2}|(?=[:：]))|\d{1,2}[:：]\d{2}|\d{1,2}\s*月)/,
     stays: true,
