@@ -11,7 +11,7 @@ import { guessLanguage } from './guess-language.js'
 import { fromHtmlBlock } from './html.js'
 import { type InlineContext, toProse } from './inline.js'
 import { withLineLists, withLines } from './line-lists.js'
-import { prose } from './prose.js'
+import { type Prose, prose } from './prose.js'
 import { withTightHeadings } from './tight-headings.js'
 
 export interface Blocks {
@@ -91,6 +91,7 @@ function code(
   report: Diagnostic[],
 ): Block {
   const fence = readFence(info)
+  if (fence.lang === 'math') return displayed(value, range, context.source, report)
   if (fence.lang === 'mermaid') return diagram(value, range, context.source, report)
   const noted = readNotations(value, fence.marked)
   return { kind: 'code', ...fence, ...noted, lang: fence.lang || guessLanguage(noted.value), range }
@@ -100,13 +101,21 @@ function paragraph(node: Paragraph, context: InlineContext): Block[] {
   const text = toProse(node.children, context)
   const figures = figuresIn(node, context)
   const range = rangeOfNode(node)
-  if (!isVisible(text.text)) return figures.length > 0 ? figures : [{ kind: 'markup', range }]
+  if (!isVisible(text.text) || isOrnament(text))
+    return figures.length > 0 ? figures : [{ kind: 'markup', range }]
   return [{ kind: 'paragraph', prose: text, range }, ...figures]
 }
 
 /** Whether a text has a character that draws something. */
 function isVisible(text: string): boolean {
   return /[^\p{Cf}\p{Cc}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/u.test(text)
+}
+
+/** Whether a text is a line that somebody drew: it parts what is around it and says nothing. */
+function isOrnament({ text, atoms }: Prose): boolean {
+  return (
+    atoms.length === 0 && /^[\s\p{Pd}\p{Pc}=~～＝*＊#＃+＋.·•…|/\\<>^\u2500-\u257f]+$/u.test(text)
+  )
 }
 
 /** Pictures stand as blocks of their own, wherever the note has them. */

@@ -17,6 +17,7 @@ import { fenceTags, maskDialects } from './dialects.js'
 import { takeDisplayMath } from './display-math.js'
 import { displayed, undrawn } from './drawings.js'
 import { formulaFault } from './formula-fault.js'
+import { withHtmlHeadings } from './html-headings.js'
 import { isFormula } from './inline.js'
 import { shallow } from './nesting.js'
 import { placeLinks } from './place-links.js'
@@ -146,23 +147,33 @@ function inlineFaults(root: Root, text: string): readonly Diagnostic[] {
 }
 
 const MARKDOWN = {
-  extensions: [gfm(), math(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()],
+  extensions: [
+    gfm({ singleTilde: false }),
+    math(),
+    cjkFriendlyExtension(),
+    gfmStrikethroughCjkFriendly({ singleTilde: false }),
+  ],
   mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
 }
 
 function toMdast(text: string): Root {
-  return fromMarkdown(text, MARKDOWN)
+  return withHtmlHeadings(text, (written) => fromMarkdown(written, MARKDOWN))
 }
 
 function blank(text: string): string {
   return text.replace(/[^\r\n]/g, ' ')
 }
 
+/** Notes without any of these have nothing to look for outside of their code. */
+const TAGGED =
+  /\$\$|\{(?:[{%:.#/ -]|[\w:-]+=)|\[_?toc|::|^[ \t]*(?:!!!|\?\?\?)|\s\^|:[a-z_]+:`|^[ \t]*\\(?:begin|\[)/im
+
 /** Code and comments: what looks like a tag in them is none. */
 function codeRanges(text: string): Range[] {
-  if (!/\$\$|\{[{%:.#]|\[_?toc|::|^[ \t]*(?:!!!|\?\?\?)|\s\^|:[a-z_]+:`/im.test(text)) return []
+  if (!TAGGED.test(text)) return []
   const ranges: Range[] = []
-  visit(toMdast(text), (node: Nodes | RootContent) => {
+  // What a `$$` may swallow is not code, nor is it a formula yet.
+  visit(toMdast(text.replaceAll('$$', 'xx')), (node: Nodes | RootContent) => {
     if (!['code', 'inlineCode', 'html'].includes(node.type)) return
     if (node.type === 'html' && !node.value.startsWith('<!--')) return
     const { start, end } = node.position ?? { start: { offset: 0 }, end: { offset: 0 } }
