@@ -1,6 +1,8 @@
-import type { Link, Nodes, PhrasingContent } from 'mdast'
+import type { Html, Link, Nodes, PhrasingContent } from 'mdast'
 import { formulaFault } from './formula-fault.js'
+import { strongOf, withHighlights } from './highlights.js'
 import { type Inline, type Prose, prose, trim } from './prose.js'
+import { part, withRaised } from './raised.js'
 import { joinLines } from './script.js'
 
 export interface InlineContext {
@@ -13,13 +15,48 @@ export interface InlineContext {
 
 /** Turns mdast's phrasing into prose; pictures, tags and footnote marks carry no running words. */
 export function toProse(nodes: readonly PhrasingContent[], context: InlineContext): Prose {
-  return trim(prose(foldSpaces(nodes.flatMap((node) => toInline(node, context)))))
+  return trim(prose(foldSpaces(toInlines(nodes, context))))
+}
+
+function toInlines(nodes: readonly PhrasingContent[], context: InlineContext): Inline[] {
+  const found: Inline[] = []
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as PhrasingContent
+    const end = node.type === 'html' ? endOfTag(node.value, nodes, i) : undefined
+    if (end === undefined) found.push(...toInline(node, context))
+    else {
+      const children = toInlines(nodes.slice(i + 1, end), context)
+      if (children.length > 0) found.push(tagged(node as Html, children))
+      i = end
+    }
+  }
+  return withHighlights(found)
+}
+
+/** Tags that say of words what marks of Markdown do, or what they cannot. */
+const TAG = /^<(sup|sub|mark|b|strong)(?:\s[^>]*)?>$/i
+
+/** Where the tag is closed that begins at an index. */
+function endOfTag(tag: string, nodes: readonly PhrasingContent[], at: number): number | undefined {
+  const name = TAG.exec(tag)?.[1]?.toLowerCase()
+  if (!name) return undefined
+  const end = nodes.findIndex(
+    (node, i) => i > at && node.type === 'html' && node.value.toLowerCase() === `</${name}>`,
+  )
+  return end < 0 ? undefined : end
+}
+
+function tagged({ value }: Html, children: readonly Inline[]): Inline {
+  if (/^<sup/i.test(value)) return { type: 'superscript', children }
+  return /^<sub/i.test(value) ? { type: 'subscript', children } : strongOf(children)
 }
 
 function toInline(node: PhrasingContent, context: InlineContext): Inline[] {
   switch (node.type) {
     case 'text':
-      return splitWiki(textLeaf(node.value, node, context.source))
+      return splitWiki(textLeaf(node.value, node, context.source)).flatMap((one) =>
+        one.type === 'text' ? withRaised(one) : [one],
+      )
     case 'inlineCode':
       return [
         { type: 'inlineCode', value: node.value, offsets: align(node.value, node, context.source) },
@@ -37,10 +74,7 @@ function toInline(node: PhrasingContent, context: InlineContext): Inline[] {
     case 'strong':
     case 'emphasis':
     case 'delete':
-      return wrap(
-        node.type,
-        node.children.flatMap((child) => toInline(child, context)),
-      )
+      return wrap(node.type, toInlines(node.children, context))
     case 'link': {
       const stop = bareAddress(node, context.source).search(/[\u3000-\u303f\uff01-\uff5e“”‘’…—]/)
       return stop < 0
@@ -68,14 +102,9 @@ function bareAddress(node: Link, source: string): string {
 
 function cutAutolink(node: Link, stop: number, source: string): Inline[] {
   const leaf = textLeaf(sourceOf(node, source), node, source)
-  const part = (from: number, to?: number): Inline & { type: 'text' } => ({
-    type: 'text',
-    value: leaf.value.slice(from, to),
-    offsets: leaf.offsets.slice(from, to),
-  })
   return [
-    { type: 'link', url: leaf.value.slice(0, stop), children: [part(0, stop)] },
-    ...splitWiki(part(stop)),
+    { type: 'link', url: leaf.value.slice(0, stop), children: [part(leaf, 0, stop)] },
+    ...splitWiki(part(leaf, stop, leaf.value.length)),
   ]
 }
 
@@ -83,7 +112,7 @@ function wrap(type: 'strong' | 'emphasis' | 'delete', children: Inline[]): Inlin
   if (children.length === 0) return []
   const depth = 1 + children.reduce((most, child) => Math.max(most, depths.get(child) ?? 0), 0)
   if (depth > MOST_MARKS) return children
-  const node: Inline = { type, children }
+  const node: Inline = type === 'strong' ? strongOf(children) : { type, children }
   depths.set(node, depth)
   return [node]
 }
@@ -93,7 +122,7 @@ const MOST_MARKS = 12
 const depths = new WeakMap<Inline, number>()
 
 function linkTo(url: string, nodes: readonly PhrasingContent[], context: InlineContext): Inline[] {
-  const children = nodes.flatMap((child) => toInline(child, context))
+  const children = toInlines(nodes, context)
   if (url === '' || children.length === 0) return children
   return [{ type: 'link', url, children }]
 }
@@ -144,12 +173,7 @@ function splitWiki(leaf: Inline & { type: 'text' }): Inline[] {
   const parts: Inline[] = []
   let from = 0
   const push = (start: number, end: number): void => {
-    if (end > start)
-      parts.push({
-        type: 'text',
-        value: leaf.value.slice(start, end),
-        offsets: leaf.offsets.slice(start, end),
-      })
+    if (end > start) parts.push(part(leaf, start, end))
   }
   for (const match of leaf.value.matchAll(WIKI)) {
     const [whole, embed, page, anchor = '', alias] = match

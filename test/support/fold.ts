@@ -1,8 +1,8 @@
 /** Marks of Markdown, white space, and what has no width: what folding drops. */
-const DROPPED = /[\s\u200b\u2060\ufeff*_~`$\\#[\]]/g
+const DROPPED = /[\s\u200b\u2060\ufeff*_~^=`$\\#[\]]/g
 
 /** A text without white space and without Markdown marks, to look it up in another. */
-export const fold = (text: string): string => text.replace(DROPPED, '')
+export const fold = (text: string): string => text.normalize('NFKC').replace(DROPPED, '')
 
 /** A text with each run of white space as one space. */
 export const foldSpace = (text: string): string => text.replace(/[\s\u200b\u2060]+/g, ' ').trim()

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { deckOf } from './support/checks.js'
+
+/** What stands on the slides of a note, each as Markdown, and what is said of it. */
+function read(note: string) {
+  const { markdown, diagnostics, ledger } = deckOf(`---\ndeck: {density: full}\n---\n\n${note}`)
+  const [, ...slides] = markdown.split(/\n---\n/)
+  const comments = /<!--[\s\S]*?-->\n*/g
+  return {
+    shown: slides.map((slide) => slide.replace(comments, '').trim()).filter(Boolean),
+    said: [...markdown.matchAll(comments)].join('\n'),
+    codes: diagnostics.map(({ code }) => code).filter((code) => code !== 'picture-alt'),
+    lost: ledger.lost,
+  }
+}
+
+interface Case {
+  readonly name: string
+  readonly note: string
+  readonly shown: readonly string[]
+  readonly said?: readonly string[]
+  readonly codes?: readonly string[]
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'a heading ends the HTML above it',
+    note: '<div align="center"><img src="a.png"/></div><br>\n### 标题\n\n- 甲\n- [乙][b]\n\n<div>\n## 又一\n```sh\n# 注\n```\n\n[b]: http://e.org\n',
+    shown: ['![](a.png)', '## 标题\n\n- 甲\n- [乙](http://e.org)', '## 又一\n\n```sh\n# 注\n```'],
+  },
+  {
+    name: 'what HTML holds is no heading',
+    note: '## 码\n\n<pre>\n# 注\n</pre>\n\n<div>\n<pre>\n# 注二\n</pre>\n</div>\n',
+    shown: ['## 码\n\n```\n# 注\n```\n\n```\n# 注二\n```'],
+  },
+  {
+    name: 'attributes are not words',
+    note: '## Install { #install }\n\n- [a](http://e.org){target=_blank} and [b]{.mark}\n\n## Eq {#sec-eq .unnumbered}\n\n- ![](a.png){style="border:1px" fig-alt="x"}\n\n## G { data-toc-label=\'G\' }\n\n- one {/* none\nof it */}two\n\n## Tree {/*tree*/}\n\n- `x {a=1}`, {b}, f(x){a=b}\n\n## Set {a, b} {-}\n\n- three\n',
+    shown: [
+      '## Install\n\n- [a](http://e.org) and b',
+      '## Eq\n\n![](a.png)',
+      '## G\n\n- one two',
+      '## Tree\n\n- `x {a=1}`, {b}, f(x){a=b}',
+      '## Set {a, b}\n\n- three',
+    ],
+    codes: Array(9).fill('dialect-left-out'),
+  },
+  {
+    name: 'what is raised and lowered stays so, and is said as it is read',
+    note: '## 2<sup>32</sup> 个\n\n- 水 H<sub>2</sub>O，CO~2~，10^-3^ 米\n- x^2+y^2 不变，第 n<sup>th</sup> 个\n- 1~2天，3~4天，~~划掉~~\n\n<p>面积 m<sup>2</sup></p>\n\n水是 H<sub>2</sub>O，CO~2~ 不是；10^-3^ 米，x^2+y^2，n<sup>th</sup>。\n',
+    shown: [
+      '## 2<sup>32</sup> 个\n\n- 水 H<sub>2</sub>O，CO<sub>2</sub>，10<sup>-3</sup> 米\n- x^2+y^2 不变，第 n<sup>th</sup> 个\n- 1\\~2天，3\\~4天，~~划掉~~\n\n面积 m<sup>2</sup>',
+    ],
+    said: ['面积 m²', '水是 H₂O，CO₂ 不是；10⁻³ 米，x^2+y^2，n^th。'],
+  },
+  {
+    name: 'a highlight is its author’s emphasis',
+    note: '## 重点\n\n- 这里==要记住==的\n- **粗 ==里== 面**\n- <mark>也是</mark>，<b>还有</b>\n- a==b 与 c==d，`x ==y== z`\n- 一半==没有\n',
+    shown: [
+      '## 重点\n\n- 这里**要记住**的\n- **粗 里 面**\n- **也是**，**还有**\n- a==b 与 c==d，`x ==y== z`\n- 一半==没有',
+    ],
+  },
+  {
+    name: 'a formula may be labelled, and ends before a heading',
+    note: '## 律\n\n$$\nx = y\n$$ {#eq-law}\n\n$$ a = b $$ (law)\n\n$$\n没有闭合\n\n## 下一节\n\n$$\nc = d\n$$\n\n```sh\n$$ {{< toc >}}\n```\n',
+    shown: [
+      '## 律\n\n$$\nx = y\n$$\n\n$$\na = b\n$$\n\n没有闭合',
+      '## 下一节\n\n$$\nc = d\n$$\n\n```sh\n$$ {{< toc >}}\n```',
+    ],
+    codes: ['math-unclosed'],
+  },
+  {
+    name: 'a formula may stand in a fence, or as TeX displays it',
+    note: '## 式\n\n```math\na^2\n```\n\n\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}\n\n\\[ x = y \\]\n\n\\[注\\]\n\n\\begin{foo}\nx\n\\end{foo}\n',
+    shown: [
+      '## 式\n\n$$\na^2\n$$\n\n$$\n\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}\n$$',
+      '$$\nx = y\n$$\n\n\\[注]',
+    ],
+    said: ['[注]', '\\begin{foo} x \\end{foo}'],
+  },
+  {
+    name: 'a line that somebody drew says nothing',
+    note: '## 线\n\n- 甲\n- 乙\n\n**-----------**\n\n**＿＿＿＿**\n\n. . .\n\n……\n\n---------- ![图](x.png)\n\n## 话\n\n？？？\n',
+    shown: ['## 线\n\n- 甲\n- 乙\n\n![图](x.png)\n\n*图*', '## 话\n\n？？？'],
+  },
+  {
+    name: 'lines end at <br>, and a dash may stand close',
+    note: '## 因\n\n三个原因：<br />1、快<br />2、简单\n\n## 词\n\n**雪崩**：一起失效。<br />**击穿**：一个失效。\n\n## 书\n\n-《怦然心动》\n-《肖申克》\n\n## 参数\n\n-v verbose\n-h help\n',
+    shown: [
+      '## 因\n\n三个原因\n\n1. 快\n2. 简单',
+      '## 词\n\n- 雪崩\n  - 一起失效。\n- 击穿\n  - 一个失效。',
+      '## 书\n\n- 《怦然心动》\n- 《肖申克》',
+      '## 参数\n\n-v verbose -h help',
+    ],
+  },
+  {
+    name: 'an item of items loses none',
+    note: '## A\n\n- 1. One of them\n  2. Two of them\n\n## B\n\n- - 甲\n  - 乙\n- 丙\n',
+    shown: ['## A\n\n- One of them\n- Two of them', '## B\n\n- 甲\n- 乙\n- 丙'],
+  },
+]
+
+describe('what people write is read as they mean it', () => {
+  it.each(cases)('$name', ({ note, shown, said = [], codes = [] }) => {
+    const made = read(note)
+    expect(made.shown).toEqual(shown)
+    for (const words of said) expect(made.said).toContain(words)
+    expect(made.codes).toEqual(codes)
+    expect(made.lost).toBe(0)
+  })
+})
