@@ -3,7 +3,7 @@ import { deckOf } from './support/checks.js'
 
 /** What stands on the slides of a note, each as Markdown, and what is said of it. */
 function read(note: string) {
-  const { markdown, diagnostics, ledger } = deckOf(`---\ndeck: {density: full}\n---\n\n${note}`)
+  const { markdown, diagnostics, ledger } = deckOf(`---\nlang: zh\ndeck: {density: full}\n---\n\n${note}`)
   const [, ...slides] = markdown.split(/\n---\n/)
   const comments = /<!--[\s\S]*?-->\n*/g
   return {
@@ -97,6 +97,49 @@ const cases: readonly Case[] = [
     name: 'an item of items loses none',
     note: '## A\n\n- 1. One of them\n  2. Two of them\n\n## B\n\n- - 甲\n  - 乙\n- 丙\n',
     shown: ['## A\n\n- One of them\n- Two of them', '## B\n\n- 甲\n- 乙\n- 丙'],
+  },
+  {
+    name: 'a fence ends the HTML above it, and stands as it was indented',
+    note: '## A\n\n<Tabs>\n  <TabItem value="a">\n    ```js\n    let a = 1\n\n    let b\n    ```\n  </TabItem>\n</Tabs>\n\n<CodeGroup>\n```sh\nls\n```\n</CodeGroup>\n\n```\n    ```\n```\n',
+    shown: ['## A\n\n```js\nlet a = 1\n\nlet b\n```\n\n```sh\nls\n```\n\n````\n    ```\n````'],
+  },
+  {
+    name: 'tabs, callouts and includes of mkdocs, and what Logseq and Org mark',
+    note: '## 装\n\n=== "C++"\n\n    ```cpp\n    int x;\n    ```\n\n=== "Rust"\n\n    ```rs\n    let x;\n    ```\n\n--8<-- "inc.md"\n\n/// tip | 标题\n甲。\n///\n\n#+BEGIN_NOTE\n乙。\n#+END_NOTE\n\n#+BEGIN_SRC js\nlet a\n#+END_SRC\n\n/// 丙\n',
+    shown: [
+      '## 装\n\nC++\n\n```cpp\nint x;\n```\n\nRust\n\n```rs\nlet x;\n```',
+      '<span class="callout">标题</span>\n\n> 甲。\n\n<span class="callout">注意</span>\n\n> 乙。\n\n```js\nlet a\n```',
+    ],
+    said: ['/// 丙'],
+    codes: ['dialect-left-out'],
+  },
+  {
+    name: 'what MDX imports and exports is no text',
+    note: "import A from './a'\nexport const meta = {\n  title: 'T',\n}\n\n## A\n\n- import nothing\n\n```js\nimport B from 'b'\n```\n",
+    shown: ["## A\n\nimport nothing\n\n```js\nimport B from 'b'\n```"],
+    codes: ['dialect-left-out', 'dialect-left-out'],
+  },
+  {
+    name: 'fences of MyST and of notebooks are what they say',
+    note: '## 一\n\n(here)=\n\n```{note} 名\n:class: wide\n- 甲\n- 乙\n```\n\n````{tip}\n```py\nx = 1\n```\n````\n\n```{figure} a.png\n:name: f\n\n一张图\n```\n\n## 二\n\n```{code-cell} python\n---\ntags: [x]\n---\nprint(1)\n```\n\n```{python}\n#| label: x\ny = 2\n```\n\n```{python}\n#| echo: false\nz = 3\n```\n\n```{r, include=FALSE}\nw\n```\n\n```{toctree}\nb\n```\n',
+    shown: [
+      '## 一\n\n<span class="callout">名</span>\n\n- 甲\n- 乙\n\n<span class="callout">提示</span>\n\n```py\nx = 1\n```',
+      '![一张图](a.png)\n\n*一张图*',
+      '## 二\n\n```python\nprint(1)\n```\n\n```python\ny = 2\n```',
+    ],
+    codes: Array(4).fill('dialect-left-out'),
+  },
+  {
+    name: 'badges are left out, and a picture in a sentence is its word',
+    note: '[![Build](https://img.shields.io/a.svg)](http://e.org) ![](https://codecov.io/b/badge.svg)\n\n## 甲\n\n点 ![保存](s.png) 完成。\n\n如下图：![](f.png)\n\n第一句。![图二](g.png)第二句。\n\n| 名 | 图 |\n|--|--|\n| 好 ![是](y.png) | ![大图](z.png) |\n',
+    shown: [
+      '## 甲\n\n如下图\n\n![](f.png)',
+      '## 第一句\n\n![图二](g.png)\n\n*图二*',
+      '| 名 | 图 |\n| - | - |\n| 好 是 | |',
+      '![大图](z.png)\n\n*大图*',
+    ],
+    said: ['点 保存 完成。'],
+    codes: Array(4).fill('dialect-left-out'),
   },
 ]
 

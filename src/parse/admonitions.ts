@@ -8,10 +8,10 @@ interface Admonished {
 
 /**
  * An admonition of mkdocs, `!!! note "Title"` over indented lines, is an item whose content is
- * indented as much: its mark becomes an item's of the same length.
+ * indented as much: its mark becomes an item's of the same length. So is a tab, `=== "Title"`.
  */
 const ADMONITION =
-  /^([ \t]*)(!!!|\?\?\?\+?)(?=[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+"[^"\r\n]*")?[ \t]*\r?\n(?:[ \t]*\r?\n)*\1(?: {4}|\t)[ \t]*\S)/gm
+  /^([ \t]*)(!!!|\?\?\?\+?|===[!+]?(?=[ \t]+["']))(?=(?:[ \t]+[\w-]+(?:[ \t]+[\w-]+)*)?(?:[ \t]+(?:"[^"\r\n]*"|'[^'\r\n]*'))?[ \t]*\r?\n(?:[ \t]*\r?\n)*\1(?: {4}|\t)[ \t]*\S)/gm
 
 /** Turns the admonitions of a text, but for those in its code, into items that begin at `starts`. */
 export function asItems(text: string, codeIn: (text: string) => readonly Range[]): Admonished {

@@ -1,6 +1,7 @@
 import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Figure } from './block.js'
 import { type Container, takeContainers } from './containers.js'
+import { asContainers } from './directive-fences.js'
 import { leftOut } from './left-out.js'
 
 interface Dialect {
@@ -37,6 +38,15 @@ const DIALECTS: readonly Dialect[] = [
     pattern: new RegExp(ATTRIBUTES, 'g'),
     after: /\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)$/,
   },
+  {
+    name: 'MDX import',
+    pattern:
+      /^(?:import[ \t]+(?:[^\r\n'"]+[ \t]from[ \t]+)?|export[ \t]+[^\r\n'"]+[ \t]from[ \t]+)(["'])[^'"\r\n]+\1;?[ \t]*(?=\r?$)/gm,
+  },
+  {
+    name: 'MDX export',
+    pattern: /^export[ \t]+(?:const|let|function|default)\b[^\r\n]*(?:\n(?![ \t\r]*\n)[^\r\n]*)*/gm,
+  },
   { name: 'MDX comment', pattern: /\{\/\*(?:[^\n]|\n(?![ \t\r]*\n))*?\*\/\}/g },
   {
     name: 'table of contents mark',
@@ -51,8 +61,14 @@ const DIALECTS: readonly Dialect[] = [
     name: 'Logseq property',
     after: /^[ \t]*(?:[-*][ \t]+)?$/,
     pattern:
-      /(?<![^\s])(?:id|collapsed|alias|icon|public|heading|background-color|logseq\.[\w.-]+|template(?:-[\w-]+)?):: [^\n\r]*/gm,
+      /(?<![^\s])(?:id|collapsed|alias|icon|public|heading|background-color|type|tags|title|template|card-[\w-]+|(?:created|updated)(?:-at)?|hl-[\w-]+|ls-type|file(?:-path)?|logseq\.[\w.-]+|template-[\w-]+):: [^\n\r]*/gm,
   },
+  { name: 'MyST label', pattern: /^\([\w:.-]+\)=[ \t]*(?=\r?$)/gm },
+  {
+    name: 'snippet',
+    pattern: /^[ \t]*;?-{1,}8<-{1,}(?:[ \t]+["'][^"'\r\n]*["'])?[ \t]*(?=\r?$)/gm,
+  },
+  { name: 'Org mark', pattern: /^[ \t]*#\+(?:begin|end)_\w+[^\r\n]*/gim },
   { name: 'mdBook include', pattern: /\{\{#\w+[^\n]*?\}\}/g },
   { name: 'block id', pattern: /(?<=\s)\^[\w-]{4,}(?=[ \t]*\r?$)/gm },
 ]
@@ -75,17 +91,22 @@ const SPAN = new RegExp(String.raw`(?<![\]!])\[([^[\]\n]+)\](?=${ATTRIBUTES})`, 
 const FENCES: readonly RegExp[] = [
   /^([ \t]*)\{\{[<%]\s*(\/?)highlight\b([^\n]*?)[%>]\}\}[ \t]*(?=\r?$)/gm,
   /^([ \t]*)\{%-?\s*(end)?(?:highlight|codeblock)\b([^\n]*?)-?%\}[ \t]*(?=\r?$)/gm,
+  /^([ \t]*)#\+(?:begin|(end))_src\b([^\r\n]*)/gim,
 ]
 
-/** Code between a site generator's tags is code: the tags become fences of the same length. */
+/**
+ * Code between a site generator's or Org's tags is code: the tags become fences of the same length.
+ * What stands in a fence of MyST and is none stands in a container.
+ */
 export function fenceTags(text: string): string {
-  return FENCES.reduce(
+  const fenced = FENCES.reduce(
     (all, pattern) =>
       all.replace(pattern, (tag: string, indent: string, end = '', options: string) =>
         `${indent}\`\`\`${end ? '' : fenceInfo(options)}`.padEnd(tag.length).slice(0, tag.length),
       ),
     text,
   )
+  return asContainers(fenced)
 }
 
 /** Hexo names a language by `lang:js` anywhere, Hugo and Jekyll by the first word. */

@@ -17,7 +17,8 @@ import { fenceTags, maskDialects } from './dialects.js'
 import { takeDisplayMath } from './display-math.js'
 import { displayed, undrawn } from './drawings.js'
 import { formulaFault } from './formula-fault.js'
-import { withHtmlHeadings } from './html-headings.js'
+import { withHtmlEnds } from './html-ends.js'
+import { smallPictures } from './icons.js'
 import { isFormula } from './inline.js'
 import { shallow } from './nesting.js'
 import { placeLinks } from './place-links.js'
@@ -84,10 +85,12 @@ function parseNote(note: Note, others: readonly Definition[]): Part {
   const masked = maskDialects(display.text, code)
   const { root, definitions, urls } = withOthers(masked.text, others)
   placeLinks(root, masked.text)
+  const small = smallPictures(root, masked.text, urls)
   const { blocks, diagnostics } = toBlocks(root.children, {
     source: masked.text,
     definitions: urls,
     admonitions: starts,
+    icons: small.icons,
   })
   const faults: Diagnostic[] = []
   const formulas = display.formulas.map(({ value, range }) =>
@@ -103,6 +106,7 @@ function parseNote(note: Note, others: readonly Definition[]): Part {
       ...faults,
       ...inlineFaults(root, note.text),
       ...masked.diagnostics,
+      ...small.diagnostics,
       ...diagnostics,
     ]),
     definitions,
@@ -157,7 +161,7 @@ const MARKDOWN = {
 }
 
 function toMdast(text: string): Root {
-  return withHtmlHeadings(text, (written) => fromMarkdown(written, MARKDOWN))
+  return withHtmlEnds(text, (written) => fromMarkdown(written, MARKDOWN))
 }
 
 function blank(text: string): string {
@@ -166,7 +170,7 @@ function blank(text: string): string {
 
 /** Notes without any of these have nothing to look for outside of their code. */
 const TAGGED =
-  /\$\$|\{(?:[{%:.#/ -]|[\w:-]+=)|\[_?toc|::|^[ \t]*(?:!!!|\?\?\?)|\s\^|:[a-z_]+:`|^[ \t]*\\(?:begin|\[)/im
+  /\$\$|\{(?:[{%:.#/ -]|[\w:-]+=)|\[_?toc|::|^[ \t]*(?:!!!|\?\?\?|===[!+]? "|\/\/\/|#\+|;?-+8<|\([\w:.-]+\)=|import\b|export\b)|\s\^|:[a-z_]+:`|^[ \t]*\\(?:begin|\[)/im
 
 /** Code and comments: what looks like a tag in them is none. */
 function codeRanges(text: string): Range[] {

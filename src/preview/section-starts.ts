@@ -17,7 +17,7 @@ const doubtful =
  * what is a line of a paragraph wherever it stands.
  */
 const marks =
-  /^(?: {0,3}(`{3,}|~{3,})(.*)|[ \t]*(\$\$.*)|([ \t>]*:(?:::|[ \t]))|(#{1,6}) \S|[\p{L}“「『《（]|\*\*\S|!\[)/gmu
+  /^(?: {0,3}(`{3,}|~{3,})(.*)|[ \t]*(\$\$.*)|([ \t>]*(?::(?:::|[ \t])|\/{3}|#\+))|(#{1,6}) \S|[\p{L}“「『《（]|\*\*\S|!\[)/gmu
 
 /** A formula on one line. */
 const formula =

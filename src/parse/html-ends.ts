@@ -1,21 +1,23 @@
 import type { Html, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-const HEADING = /^ {0,3}#{1,6}[ \t]+\S/gm
+/** A heading, and a fence, which JSX may indent. */
+const ENDS = /^(?: {0,3}#{1,6}[ \t]+\S|[ \t]*(?:```|~~~))/gm
 /** HTML that CommonMark ends by itself, and not at a blank line. */
 const WHOLE = /^ {0,3}<(?:script|pre|style|textarea|[?!])/i
-/** What a heading cannot stand in: there, it is what the tag holds. */
+/** What these hold is no Markdown. */
 const HOLDS = ['pre', 'script', 'style', 'textarea', 'table']
 
 /**
- * Reads a text whose headings end the HTML right above them, as their authors mean it: CommonMark
- * would read on to a blank line. So one is put there, and all places are again those of the text.
+ * Reads a text whose headings and fences end the HTML right above them, as their authors mean it:
+ * CommonMark would read on to a blank line. So one is put there, and all places are again those of
+ * the text.
  */
-export function withHtmlHeadings(text: string, read: (text: string) => Root): Root {
+export function withHtmlEnds(text: string, read: (text: string) => Root): Root {
   let ends: readonly number[] = []
   let root = read(text)
   for (let times = 0; times < MOST_TIMES; times++) {
-    const more = headingsIn(root, text)
+    const more = endsIn(root, text)
     if (more.length === 0) break
     ends = [...ends, ...more].sort((a, b) => a - b)
     root = read(parted(text, ends))
@@ -24,7 +26,7 @@ export function withHtmlHeadings(text: string, read: (text: string) => Root): Ro
   return root
 }
 
-/** HTML right below a heading may end at one in turn. */
+/** HTML right below one may end at another in turn. */
 const MOST_TIMES = 20
 
 function parted(text: string, ends: readonly number[]): string {
@@ -52,21 +54,21 @@ function countBelow(numbers: readonly number[], limit: number): number {
   return low
 }
 
-/** The first heading of each piece of HTML, where it begins its line. */
-function headingsIn(root: Root, text: string): readonly number[] {
+/** Where each piece of HTML ends first, at the head of a line. */
+function endsIn(root: Root, text: string): readonly number[] {
   return root.children.flatMap((node) => {
-    const at = node.type === 'html' ? headingIn(node) : undefined
+    const at = node.type === 'html' ? endIn(node) : undefined
     const start = node.position?.start.offset ?? 0
     return at === undefined || text[start + at - 1] !== '\n' ? [] : [start + at]
   })
 }
 
-function headingIn({ value }: Html): number | undefined {
+function endIn({ value }: Html): number | undefined {
   if (!value.includes('\n') || WHOLE.test(value)) return undefined
-  return [...value.matchAll(HEADING)].find(({ index }) => isFree(value.slice(0, index)))?.index
+  return [...value.matchAll(ENDS)].find(({ index }) => isFree(value.slice(0, index)))?.index
 }
 
-/** Whether all of what is opened before, and cannot hold a heading, is closed. */
+/** Whether all of what is opened before, and holds no Markdown, is closed. */
 function isFree(before: string): boolean {
   const html = before.toLowerCase()
   return (
