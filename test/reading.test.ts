@@ -3,7 +3,9 @@ import { deckOf } from './support/checks.js'
 
 /** What stands on the slides of a note, each as Markdown, and what is said of it. */
 function read(note: string) {
-  const { markdown, diagnostics, ledger } = deckOf(`---\nlang: zh\ndeck: {density: full}\n---\n\n${note}`)
+  const { markdown, diagnostics, ledger } = deckOf(
+    `---\nlang: zh\ndeck: {density: full}\n---\n\n${note}`,
+  )
   const [, ...slides] = markdown.split(/\n---\n/)
   const comments = /<!--[\s\S]*?-->\n*/g
   return {
@@ -140,6 +142,24 @@ const cases: readonly Case[] = [
     ],
     said: ['点 保存 完成。'],
     codes: Array(4).fill('dialect-left-out'),
+  },
+  {
+    name: 'a tab may stand in a callout, which may hold no more than what is left out',
+    note: '## 参\n\n??? note "甲"\n    === "C"\n        ```c\n        x\n        ```\n    \n    === "Go"\n        ```go\n        y\n        ```\n\n??? note "乙"\n    ```c\n    --8<-- "a.c"\n    ```\n',
+    shown: [
+      '## 参\n\n<span class="callout">甲</span>\n\nC\n\n```c\nx\n```\n\nGo\n\n```go\ny\n```\n\n<span class="callout">注意</span>\n\n> 乙',
+    ],
+    codes: ['dialect-left-out'],
+  },
+  {
+    name: 'small print is not raised',
+    note: '## 注\n\n- <sub><sup>图一</sup></sub>\n- <sup>脚注</sup>\n- 见 <sup>这是一句很长很长很长很长的话</sup>\n',
+    shown: ['## 注\n\n- 图一\n- 脚注\n- 见 这是一句很长很长很长很长的话'],
+  },
+  {
+    name: 'a line below a picture is not of the item above it',
+    note: '## 因\n\n原因：<br />1、快<br />2、简单<br />![图](a.png)<br />上图说明了一切。\n',
+    shown: ['## 因\n\n原因\n\n1. 快\n2. 简单', '![图](a.png)\n\n*图*\n\n上图说明了一切'],
   },
 ]
 

@@ -16,14 +16,19 @@ const ADMONITION =
 /** Turns the admonitions of a text, but for those in its code, into items that begin at `starts`. */
 export function asItems(text: string, codeIn: (text: string) => readonly Range[]): Admonished {
   const starts = new Set<number>()
-  const code = text.search(ADMONITION) < 0 ? [] : codeIn(text)
-  const masked = text.replace(
-    ADMONITION,
-    (whole: string, indent: string, mark: string, at: number) => {
-      if (code.some((one) => one.start <= at && at < one.end)) return whole
-      starts.add(at + indent.length)
-      return `${indent}1)${mark.length > 3 ? ` \u200b` : ' '}`
-    },
-  )
+  let masked = text
+  // One within another is code until the other is an item.
+  for (let count = -1; count < starts.size && masked.search(ADMONITION) >= 0; ) {
+    count = starts.size
+    const code = codeIn(masked)
+    masked = masked.replace(
+      ADMONITION,
+      (whole: string, indent: string, mark: string, at: number) => {
+        if (code.some((one) => one.start <= at && at < one.end)) return whole
+        starts.add(at + indent.length)
+        return `${indent}1)${mark.length > 3 ? ` \u200b` : ' '}`
+      },
+    )
+  }
   return { text: masked, starts }
 }

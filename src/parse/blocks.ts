@@ -209,7 +209,8 @@ function calloutOf(
   const opening = first?.kind === 'paragraph' ? read(first.prose, source) : undefined
   if (first?.kind !== 'paragraph' || !opening) return undefined
   const { word, title, rest } = opening
-  const under = rest.text === '' ? others : [{ ...first, prose: rest }, ...others]
+  const held = others.every(({ kind }) => kind === 'markup') ? [] : others
+  const under = rest.text === '' ? held : [{ ...first, prose: rest }, ...held]
   // A title over nothing is what the callout says.
   const [head, blocks] =
     under.length > 0

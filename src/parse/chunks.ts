@@ -19,8 +19,12 @@ const HIDES =
 /** Options at the head of what a fence holds: `:name: x`, `#| label: x`. */
 const OPTION = /^[ \t]*(?::[\w-]+:.*|(?:#|%%|\/\/)\|.*)$/
 
+/** Nothing but snippets that mkdocs includes. */
+const INCLUDES = /^(?:[ \t]*;?-+8<-+[ \t]*["'][^"'\n]*["'][ \t]*(?:\n|$))+$/
+
 /** Reads a fence by its first line and by the options at the head of what it holds. */
 export function readChunk(info: string, written: string): Chunk {
+  if (INCLUDES.test(written)) return { kind: 'hidden', name: 'snippet' }
   if (!info.startsWith('{')) return { kind: 'code', fence: readFence(info), value: written }
   const { options, value } = divided(written, CODE.test(info))
   const url = PICTURE.exec(info)?.groups?.url

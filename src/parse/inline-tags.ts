@@ -1,6 +1,7 @@
 import type { Html, PhrasingContent } from 'mdast'
 import { strongOf } from './highlights.js'
-import type { Inline } from './prose.js'
+import { type Inline, prose } from './prose.js'
+import { isRaised } from './raised.js'
 
 /** Tags that say of words what marks of Markdown do, or what they cannot. */
 const TAG = /^<(sup|sub|mark|b|strong)(?:\s[^>]*)?>$/i
@@ -23,8 +24,14 @@ export function endOfTag(
 /** More than stands within one mark: a tag that nothing closes is not looked for to the end. */
 const MOST_WITHIN = 60
 
+/** More than an exponent or an ordinal has: a whole line that is raised is small print. */
+const MOST_RAISED = 12
+
 /** What a tag makes of the words within. */
-export function tagged({ value }: Html, children: readonly Inline[]): Inline {
-  if (/^<sup/i.test(value)) return { type: 'superscript', children }
-  return /^<sub/i.test(value) ? { type: 'subscript', children } : strongOf(children)
+export function tagged({ value }: Html, children: readonly Inline[]): readonly Inline[] {
+  if (!/^<su[pb]/i.test(value)) return [strongOf(children)]
+  const [only, ...others] = children
+  if (only && others.length === 0 && isRaised(only)) return only.children
+  if (prose(children).text.length > MOST_RAISED) return children
+  return [{ type: /^<sup/i.test(value) ? 'superscript' : 'subscript', children }]
 }

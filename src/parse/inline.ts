@@ -5,7 +5,7 @@ import { formulaFault } from './formula-fault.js'
 import { strongOf, withHighlights } from './highlights.js'
 import { endOfTag, tagged } from './inline-tags.js'
 import { type Inline, type Prose, prose, trim } from './prose.js'
-import { part, withRaised } from './raised.js'
+import { isRaised, part, withRaised } from './raised.js'
 import { joinLines } from './script.js'
 import { splitWiki } from './wiki-links.js'
 
@@ -21,7 +21,10 @@ export interface InlineContext {
 
 /** Turns mdast's phrasing into prose; pictures, tags and footnote marks carry no running words. */
 export function toProse(nodes: readonly PhrasingContent[], context: InlineContext): Prose {
-  return trim(prose(foldSpaces(toInlines(nodes, context))))
+  const [only, ...others] = foldSpaces(toInlines(nodes, context))
+  if (!only) return prose([])
+  // What is raised over nothing is small print.
+  return trim(prose(others.length === 0 && isRaised(only) ? only.children : [only, ...others]))
 }
 
 function toInlines(nodes: readonly PhrasingContent[], context: InlineContext): Inline[] {
@@ -32,7 +35,7 @@ function toInlines(nodes: readonly PhrasingContent[], context: InlineContext): I
     if (end === undefined) found.push(...toInline(node, context))
     else {
       const children = toInlines(nodes.slice(i + 1, end), context)
-      if (children.length > 0) found.push(tagged(node as Html, children))
+      if (children.length > 0) found.push(...tagged(node as Html, children))
       i = end
     }
   }

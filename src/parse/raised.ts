@@ -41,14 +41,19 @@ export function plainly({ inlines, text }: Prose): string {
 }
 
 function hasRaised(node: Inline): boolean {
-  if (node.type === 'superscript' || node.type === 'subscript') return true
-  return 'children' in node && node.children.some(hasRaised)
+  return isRaised(node) || ('children' in node && node.children.some(hasRaised))
+}
+
+type Raised = Inline & { readonly type: 'superscript' | 'subscript'; readonly children: unknown }
+
+export function isRaised(node: Inline): node is Raised {
+  return node.type === 'superscript' || node.type === 'subscript'
 }
 
 function plain(node: Inline): string {
   if (!('children' in node)) return node.value
   const text = node.children.map(plain).join('')
-  if (node.type !== 'superscript' && node.type !== 'subscript') return text
+  if (!isRaised(node)) return text
   const [table, mark] = node.type === 'superscript' ? [HIGH, '^'] : [LOW, '_']
   const set = [...text].map((sign) => table.get(sign))
   if (!set.includes(undefined)) return set.join('')

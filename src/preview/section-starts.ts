@@ -14,10 +14,10 @@ const doubtful =
 
 /**
  * Lines that open or close a fence or a formula, those of containers and definitions, headings, and
- * what is a line of a paragraph wherever it stands.
+ * what is a line of a paragraph wherever it stands: what may be left out is none.
  */
 const marks =
-  /^(?: {0,3}(`{3,}|~{3,})(.*)|[ \t]*(\$\$.*)|([ \t>]*(?::(?:::|[ \t])|\/{3}|#\+))|(#{1,6}) \S|[\p{L}“「『《（]|\*\*\S|!\[)/gmu
+  /^(?: {0,3}(`{3,}|~{3,})(.*)|[ \t]*(\$\$.*)|([ \t>]*(?::(?:::|[ \t])|\/{3}|#\+))|(#{1,6}) \S|(?!(?:import|export)\b|[\w.-]+::[ \t])[\p{L}“「『《（]|\*\*\S|!\[)/gmu
 
 /** A formula on one line. */
 const formula =
