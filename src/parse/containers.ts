@@ -39,8 +39,7 @@ export function takeContainers(text: string, code: readonly Range[]): Contained 
     if (code.some((one) => one.start <= at && at < one.end)) return line
     const { mark = '', name = '', rest = '' } = found.at(-1) as Record<string, string>
     const isBare = name === '' && rest.trim() === ''
-    if (mark.includes('/') && (isBare ? open.length === 0 : !/^[ \t]*(?:\||$)/.test(rest)))
-      return line
+    if (mark.includes('/') && !isBare && !/^[ \t]*(?:\||$)/.test(rest)) return line
     const last = isBare || /end_/i.test(mark) ? open.pop() : undefined
     if (last) closed.push({ ...last, inner: { start: last.opening.end, end: at } })
     else if (!isBare && !/end_/i.test(mark))
