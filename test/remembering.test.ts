@@ -123,6 +123,10 @@ const piece = fc.constantFrom(
     '$\\gdef\\R{x}$',
     '$\\R$',
   ],
+  ...['/// tip | T', '///', '=== "A"\n\n    x', '#+BEGIN_NOTE', '#+END_NOTE', '```{note} T\nx'],
+  ...['```{figure} a.png\n:name: x\n```', '<div>\n## H', '<div>\n```', 'import a from "b"'],
+  ...['export const a = {\nb', '{/* a', '*/}', '$$ {#eq}', '\\begin{align}\nx = 1', '\\end{align}'],
+  ...['\\[ x = 1', '\\]', '# H {#a}', '(a)=', 'a<br>- b', '--------', '==x', 'y=='],
   ...['- a', '1. a', '    code', '`a', 'b`', '**x', '$x$', '| a |\n| - |', '---', 'text', '# in'],
   ...[
     ': d',

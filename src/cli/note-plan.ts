@@ -22,7 +22,7 @@ export async function planNotes(
 ): Promise<readonly NotePlan[]> {
   await refuseFiles({ '--out': out, '--slides': slides })
   const plans = notes.map((note) => {
-    const name = basename(note).replace(/\.(?:md|markdown)$/i, '')
+    const name = basename(note).replace(/\.(?:md|markdown|mdx|qmd|rmd)$/i, '')
     const rendered = Object.fromEntries(formats.map((one) => [one, join(out, fileName(name, one))]))
     return { note, name, deck: join(slides, `${name}.md`), rendered }
   })

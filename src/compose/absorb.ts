@@ -1,5 +1,6 @@
 import { mapped, memoized } from '../memoized.js'
 import { rangeOf } from '../parse/prose.js'
+import { plainly } from '../parse/raised.js'
 import type { Slide } from './slide.js'
 
 /**
@@ -64,7 +65,7 @@ function settle(kept: Slide[], slide: Slide): void {
 function said(first: Slide, second: Slide, silent: Slide, title: Slide['title']): Slide['notes'] {
   const name = silent.title
   const spoken: Slide['notes'] =
-    name && name !== title ? [{ kind: 'prose', text: name.text, range: rangeOf(name) }] : []
+    name && name !== title ? [{ kind: 'prose', text: plainly(name), range: rangeOf(name) }] : []
   return [first, second].flatMap((slide) =>
     slide === silent ? [...spoken, ...slide.notes] : slide.notes,
   )

@@ -1,5 +1,6 @@
 import type { Paragraph } from '../parse/block.js'
 import { bare, isBold, type Prose, rangeOf, unmarked } from '../parse/prose.js'
+import { plainly } from '../parse/raised.js'
 import type { Lang } from '../parse/script.js'
 import type { Beat, Candidate } from './beat.js'
 import { clauseOf, stripEnd } from './clause.js'
@@ -50,7 +51,7 @@ function paragraph(
   const next = live[i + 1]
   const before = next !== undefined && isEvidence(next)
   const name = said.mode === 'auto' ? nameOf(block, next !== undefined, before) : undefined
-  const own: NoteLine = { kind: 'prose', text: block.prose.text, range: rangeOf(block.prose) }
+  const own: NoteLine = { kind: 'prose', text: plainly(block.prose), range: rangeOf(block.prose) }
   const titles = titlesOf(told)
   const callouts = said.mode === 'say' ? [] : headsOf(told, context)
   const notes = [...titles, own]
@@ -139,10 +140,10 @@ function divide(
       const next = all[i + 1]?.[0]?.whole
       const start = i === 0 ? rangeOf(block.prose).start : rangeOf(first).start
       const end = next ? rangeOf(next).start : rangeOf(block.prose).end
-      const text = group.map(({ whole }) => whole.text)
+      const text = group.map(({ whole }) => plainly(whole))
       const note: NoteLine = {
         kind: 'prose',
-        text: parts === 1 ? block.prose.text : joinSentences(text),
+        text: parts === 1 ? plainly(block.prose) : joinSentences(text),
         range: { start, end },
       }
       return {

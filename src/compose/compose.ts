@@ -3,7 +3,8 @@ import type { Outline, Section } from '../outline/section.js'
 import type { Block, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
-import type { Prose } from '../parse/prose.js'
+import { type Prose, prose } from '../parse/prose.js'
+import { plainly } from '../parse/raised.js'
 import { detectLang, type Lang, langNamed } from '../parse/script.js'
 import { absorb } from './absorb.js'
 import { realParts } from './agenda-parts.js'
@@ -58,7 +59,7 @@ export function compose(
   )
   return {
     lang,
-    title: note.meta.title?.text ?? title?.text ?? parts[0]?.section.title?.text ?? '',
+    title: note.meta.title?.text ?? plainly(title ?? parts[0]?.section.title ?? prose([])),
     slides,
     seconds: sumOf(secondsOn([slides])),
   }
@@ -127,7 +128,7 @@ function partAnew(section: Section, above: readonly string[], talk: Talk): reado
   if (isSkipped(section)) return []
   const { lang, options } = talk
   const announced = isAnnounced(section, talk)
-  const path = section.title ? [...above, section.title.text] : above
+  const path = section.title ? [...above, plainly(section.title)] : above
   const own = contentSlides(section, { lang, options, path, announced })
   const bare = own.length === 0 && section.children.length === 0 && !announced
   const slides = bare && section.title ? [nameOnly(section.title, path, section.range)] : own

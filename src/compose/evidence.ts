@@ -2,6 +2,7 @@ import { memoized } from '../memoized.js'
 import type { Block, Item, List, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
 import { bare, type Prose, prose, rangeOf } from '../parse/prose.js'
+import { plainly } from '../parse/raised.js'
 import type { Beat } from './beat.js'
 import type { BeatContext } from './beats.js'
 import { clauseOf } from './clause.js'
@@ -72,7 +73,7 @@ function ours(value: string): Prose {
 export function titlesOf({ callouts }: Told): readonly NoteLine[] {
   return callouts.flatMap((callout): readonly NoteLine[] =>
     'title' in callout
-      ? [{ kind: 'prose', text: callout.title.text, range: rangeOf(callout.title) }]
+      ? [{ kind: 'prose', text: plainly(callout.title), range: rangeOf(callout.title) }]
       : [],
   )
 }
@@ -201,7 +202,7 @@ function listLines({ items }: List): readonly NoteLine[] {
 /** A task is said with the mark that its author gave it. */
 function itemLines({ prose, done, children, blocks }: Item): readonly NoteLine[] {
   const mark = done === undefined ? '' : `[${done ? 'x' : ' '}] `
-  const own: NoteLine = { kind: 'prose', text: mark + prose.text, range: rangeOf(prose) }
+  const own: NoteLine = { kind: 'prose', text: mark + plainly(prose), range: rangeOf(prose) }
   return [
     ...(prose.text === '' ? [] : [own]),
     ...children.flatMap(itemLines),

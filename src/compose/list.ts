@@ -14,9 +14,9 @@ const ITEM = 36
 export function pointsOf(list: List, lang: Lang, all: boolean): readonly Point[] {
   const total = list.items.reduce((sum, item) => sum + sizeOf(item), 0)
   const nested = all || total <= BUDGET.text + 10 || total / list.items.length <= ITEM
-  return list.items
-    .map((item) => (list.terms ? defined(item, lang, all) : point(item, lang, all, nested, 1)))
-    .filter((one) => one !== undefined)
+  return list.items.flatMap((item) =>
+    list.terms ? [defined(item, lang, all)] : point(item, lang, all, nested, 1),
+  )
 }
 
 /** A term, and under it what is said of it: whole where it is short, else the clause that says it. */
@@ -34,35 +34,38 @@ function sizeOf(item: Item): number {
   return weight(item.prose.text) + item.children.reduce((sum, child) => sum + sizeOf(child), 0)
 }
 
-/** Two levels at most stand on a slide; what lies deeper is said. */
+/** Two levels at most stand on a slide; what lies deeper is said. Of an item without words, its items do. */
 function point(
   item: Item,
   lang: Lang,
   all: boolean,
   nested: boolean,
   level: number,
-): Point | undefined {
-  const shown = worded(item, lang, all, nested, level)
-  return shown && item.done !== undefined ? { ...shown, done: item.done } : shown
+): readonly Point[] {
+  const { prose, children, done } = item
+  const within = (to: number) => children.flatMap((child) => point(child, lang, all, nested, to))
+  if (prose.text === '') return within(level)
+  const shown = worded(
+    item,
+    lang,
+    all,
+    nested && (all || level < 2) ? within(level + 1) : [],
+    level,
+  )
+  return [done === undefined ? shown : { ...shown, done }]
 }
 
 function worded(
   item: Item,
   lang: Lang,
   all: boolean,
-  nested: boolean,
+  children: readonly Point[],
   level: number,
-): Point | undefined {
-  const children =
-    nested && (all || level < 2)
-      ? item.children
-          .map((child) => point(child, lang, all, nested, level + 1))
-          .filter((child) => child !== undefined)
-      : []
+): Point {
   const dated = all ? undefined : datedOf(item.prose, lang)
   if (dated) return { ...dated, children: [...dated.children, ...children] }
-  const prose = all ? item.prose : headOf(item.prose, lang)
-  if (prose.text === '') return children[0]
+  const head = all ? item.prose : headOf(item.prose, lang)
+  const prose = head.text === '' ? item.prose : head
   if (prose === item.prose) return { prose, by: 'list-item', children }
   const first = level === 1 && children.length === 0 ? firstOf(item.prose, prose, lang) : undefined
   return { prose, by: 'list-head', children: first ? [first] : children }

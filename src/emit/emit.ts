@@ -5,6 +5,7 @@ import { MARP_THEMES } from '../load/marp-themes.js'
 import type { Metadata, Note } from '../load/note.js'
 import type { Picture, Pictures } from '../load/picture.js'
 import { mapped, memoized } from '../memoized.js'
+import { plainly } from '../parse/raised.js'
 import type { Lang } from '../parse/script.js'
 import { type Addresses, bodyMarkdown, headingText } from './body.js'
 import { authorClasses, withoutClass } from './classes.js'
@@ -131,7 +132,7 @@ function directives(
   classes: readonly string[],
   headed: boolean,
 ): string {
-  const names = path.at(-1) === title?.text ? path.slice(0, -1) : path
+  const names = title && path.at(-1) === plainly(title) ? path.slice(0, -1) : path
   const head = names.slice(-2).map(headingText).join(' · ').replaceAll('-->', '--&gt;')
   const quiet = layout === 'title'
   const fields = {

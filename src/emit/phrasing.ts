@@ -3,21 +3,31 @@ import type { Inline } from '../parse/prose.js'
 
 /** Turns prose into mdast's phrasing, its marks placed so that CommonMark closes them. */
 export function phrasing(inlines: readonly Inline[]): PhrasingContent[] {
-  return settle(inlines.map(toMdast))
+  return settle(inlines.flatMap(toMdast))
 }
 
-function toMdast(node: Inline): PhrasingContent {
+function toMdast(node: Inline): PhrasingContent[] {
   switch (node.type) {
     case 'text':
-      return plainText(node.value)
+      return [plainText(node.value)]
     case 'inlineCode':
     case 'inlineMath':
-      return { type: node.type, value: node.value } as PhrasingContent
+      return [{ type: node.type, value: node.value } as PhrasingContent]
     case 'link':
-      return { type: 'link', url: node.url, children: phrasing(node.children) as never }
+      return [{ type: 'link', url: node.url, children: phrasing(node.children) as never }]
+    case 'superscript':
+      return tagged('sup', node.children)
+    case 'subscript':
+      return tagged('sub', node.children)
     default:
-      return { type: node.type, children: phrasing(node.children) }
+      return [{ type: node.type, children: phrasing(node.children) }]
   }
+}
+
+/** Markdown has no mark for these: Marp lets their tags pass. */
+function tagged(name: string, inlines: readonly Inline[]): PhrasingContent[] {
+  const tag = (value: string): PhrasingContent => ({ type: 'html', value })
+  return [tag(`<${name}>`), ...phrasing(inlines), tag(`</${name}>`)]
 }
 
 /** A text that Marp draws as it is written. */

@@ -107,9 +107,15 @@ export function flowOfText(text: string, type: Type): Flow {
   return flowOf([{ type: 'text', value: text, offsets: [] }], type)
 }
 
+/** How large the themes set what is raised or lowered, in em; it makes no line taller. */
+const RAISED = 0.7
+
 function addInlines(draft: Draft, inlines: readonly Inline[], type: Type, bold: boolean): void {
   for (const node of inlines) {
-    if ('children' in node) addInlines(draft, node.children, type, bold || node.type === 'strong')
+    if (node.type === 'superscript' || node.type === 'subscript')
+      addInlines(draft, node.children, { ...type, size: type.size * RAISED }, bold)
+    else if ('children' in node)
+      addInlines(draft, node.children, type, bold || node.type === 'strong')
     else if (node.type === 'text') addText(draft, node.value, type, bold)
     else if (node.type === 'inlineCode') addCode(draft, node.value, type)
     else addFormula(draft, node.value, type)

@@ -60,6 +60,8 @@ section.fine pre,section.fine pre code{font-size:18px}
 section li:has(>.task){position:relative;list-style:none}
 section ol>li:has(>.task){list-style:decimal;padding-left:1.2em}
 section .callout{font-weight:700}
+section :is(sup,sub){position:relative;top:-.4em;font-size:.7em;line-height:0;vertical-align:baseline}
+section sub{top:.25em}
 section .task{position:absolute;box-sizing:border-box;width:.78em;height:.78em;margin:.35em 0 0 -1.2em;border:2px solid;border-radius:.16em}
 section .task.done::after{content:'';position:absolute;left:.2em;top:0;width:.2em;height:.42em;border:solid;border-width:0 .1em .1em 0;transform:rotate(42deg)}
 `

@@ -1,17 +1,17 @@
-import type { BlockContent, Blockquote, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast'
+import type { BlockContent, Blockquote, List, ListItem, Paragraph, RootContent } from 'mdast'
 import type { Diagnostic, Range } from '../diagnostic.js'
-import type { Block, Figure, Item, Quote } from './block.js'
-import { headOf, readAdmonition, readAlert } from './callout.js'
-import { readNotations } from './code-notations.js'
+import type { Block, Item, Quote } from './block.js'
+import { headOf, readAdmonition, readAlert, readTab } from './callout.js'
+import { codeBlock } from './code-block.js'
 import { termOf, withDefinitions } from './definitions.js'
 import { readComment } from './directive.js'
-import { diagram, displayed } from './drawings.js'
-import { readFence } from './fence.js'
-import { guessLanguage } from './guess-language.js'
+import { displayed } from './drawings.js'
+import { figuresIn } from './figures-in.js'
 import { fromHtmlBlock } from './html.js'
 import { type InlineContext, toProse } from './inline.js'
 import { withLineLists, withLines } from './line-lists.js'
-import { prose } from './prose.js'
+import { type Prose, prose } from './prose.js'
+import { rangeOfNode } from './range-of-node.js'
 import { withTightHeadings } from './tight-headings.js'
 
 export interface Blocks {
@@ -51,9 +51,7 @@ function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]
         ? [{ kind: 'markup', contents: true, range }]
         : admonitions(node, context, report)
     case 'code':
-      return [
-        code(`${node.lang ?? ''} ${node.meta ?? ''}`.trimEnd(), node.value, range, context, report),
-      ]
+      return [codeBlock(node, context, report)]
     case 'math':
       return [displayed(node.value, range, context.source, report)]
     case 'table':
@@ -79,28 +77,12 @@ function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]
   }
 }
 
-function rangeOfNode(node: Nodes): Range {
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
-}
-
-function code(
-  info: string,
-  value: string,
-  range: Range,
-  context: InlineContext,
-  report: Diagnostic[],
-): Block {
-  const fence = readFence(info)
-  if (fence.lang === 'mermaid') return diagram(value, range, context.source, report)
-  const noted = readNotations(value, fence.marked)
-  return { kind: 'code', ...fence, ...noted, lang: fence.lang || guessLanguage(noted.value), range }
-}
-
 function paragraph(node: Paragraph, context: InlineContext): Block[] {
   const text = toProse(node.children, context)
   const figures = figuresIn(node, context)
   const range = rangeOfNode(node)
-  if (!isVisible(text.text)) return figures.length > 0 ? figures : [{ kind: 'markup', range }]
+  if (!isVisible(text.text) || isOrnament(text))
+    return figures.length > 0 ? figures : [{ kind: 'markup', range }]
   return [{ kind: 'paragraph', prose: text, range }, ...figures]
 }
 
@@ -109,53 +91,11 @@ function isVisible(text: string): boolean {
   return /[^\p{Cf}\p{Cc}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/u.test(text)
 }
 
-/** Pictures stand as blocks of their own, wherever the note has them. */
-function figuresIn(node: Nodes, context: InlineContext): Figure[] {
-  if (node.type === 'image' || node.type === 'imageReference') {
-    const url = node.type === 'image' ? node.url : (context.definitions.get(node.identifier) ?? '')
-    return url === '' ? [] : [figure(url, node.alt ?? '', rangeOfNode(node), context.source)]
-  }
-  if (node.type === 'text') return embeds(node.value, rangeOfNode(node), context.source)
-  if (node.type === 'html') return imageTags(node.value, rangeOfNode(node), context)
-  return 'children' in node ? node.children.flatMap((child) => figuresIn(child, context)) : []
-}
-
-/** What editors and picture hosts write where nobody described a picture. */
-const FILLED_IN =
-  /^(?:[^\s/]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)|(?:image|img|pasted image|screenshot|screen shot)(?:[-_ ]?[\d-]+)*|imgur|picture|untitled|alt text|image description|图片|截图|截屏|在这里插入图片描述|请添加图片描述|输入图片说明)$/i
-
-function figure(url: string, text: string, range: Range, source: string): Figure {
-  // Obsidian writes a width behind the alternative text, or alone.
-  const written = text.replace(/(?:^|\|)\d+(?:x\d+)?$/, '')
-  const alt = FILLED_IN.test(written.trim()) ? '' : written
-  const at = alt === '' ? -1 : source.slice(range.start, range.end).indexOf(alt)
-  const start = range.start + at
-  return {
-    kind: 'figure',
-    url,
-    alt,
-    range,
-    ...(at < 0 ? {} : { altRange: { start, end: start + alt.length } }),
-  }
-}
-
-/** Obsidian's `![[picture.png|300]]`. */
-function embeds(value: string, range: Range, source: string): Figure[] {
-  if (!value.includes('![[')) return []
-  const text = source.slice(range.start, range.end)
-  return [
-    ...text.matchAll(/!\[\[([^\]|#]+\.(?:png|jpe?g|gif|svg|webp|avif))(?:\|([^\]]*))?\]\]/gi),
-  ].map((match) => {
-    const start = range.start + match.index
-    const alt = /^\d*(x\d+)?$/.test(match[2] ?? '') ? '' : (match[2] ?? '')
-    const place = { start, end: start + match[0].length }
-    return { ...figure((match[1] ?? '').trim(), alt, place, source), embed: true }
-  })
-}
-
-function imageTags(value: string, range: Range, context: InlineContext): Figure[] {
-  if (!/^<img\b/i.test(value)) return []
-  return fromHtmlBlock(value, range.start).flatMap((node) => figuresIn(node, context))
+/** Whether a text is a line that somebody drew: it parts what is around it and says nothing. */
+function isOrnament({ text, atoms }: Prose): boolean {
+  return (
+    atoms.length === 0 && /^[\s\p{Pd}\p{Pc}=~～＝*＊#＃+＋.·•…|/\\<>^\u2500-\u257f]+$/u.test(text)
+  )
 }
 
 /** A table of contents, as generators and people write it: links to headings of the note itself. */
@@ -213,7 +153,17 @@ function admonitions(node: List, context: InlineContext, report: Diagnostic[]): 
 function admonition(item: ListItem, context: InlineContext, report: Diagnostic[]): Block[] {
   const blocks = flow(item.children, context, report)
   const callout = calloutOf(blocks, rangeOfNode(item), context, readAdmonition)
-  return callout ? [callout] : [...blocks]
+  return callout ? [callout] : withTab(blocks, context)
+}
+
+/** A tab of mkdocs is named by its title, as what follows a bold line is. */
+function withTab(blocks: readonly Block[], { source }: InlineContext): Block[] {
+  const [first, ...others] = blocks
+  const opening = first?.kind === 'paragraph' ? readTab(first.prose, source) : undefined
+  if (first?.kind !== 'paragraph' || !opening) return [...blocks]
+  const { title, rest } = opening
+  const name = { ...first, prose: prose([{ type: 'strong', children: title.inlines }]) }
+  return [name, ...(rest.text === '' ? [] : [{ ...first, prose: rest }]), ...others]
 }
 
 function toItem(
@@ -259,7 +209,8 @@ function calloutOf(
   const opening = first?.kind === 'paragraph' ? read(first.prose, source) : undefined
   if (first?.kind !== 'paragraph' || !opening) return undefined
   const { word, title, rest } = opening
-  const under = rest.text === '' ? others : [{ ...first, prose: rest }, ...others]
+  const held = others.every(({ kind }) => kind === 'markup') ? [] : others
+  const under = rest.text === '' ? held : [{ ...first, prose: rest }, ...held]
   // A title over nothing is what the callout says.
   const [head, blocks] =
     under.length > 0

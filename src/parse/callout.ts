@@ -54,6 +54,11 @@ export function readAdmonition(first: Prose, source: string): Opening | undefine
   return opening(ADMONITION, first, source)
 }
 
+/** Reads the first paragraph of a tab behind its mark: `"Title"` is all of its first line. */
+export function readTab(first: Prose, source: string): Opening | undefined {
+  return opening(/^(?=(?<word>["']).*["']$)/, first, source)
+}
+
 function opening(mark: RegExp, first: Prose, source: string): Opening | undefined {
   // A paragraph's lines are joined; the title ends with the first.
   const end = source.indexOf('\n', first.offsets[0] ?? 0)
@@ -72,7 +77,7 @@ function opening(mark: RegExp, first: Prose, source: string): Opening | undefine
 
 /** A title of mkdocs stands in quotation marks. */
 function unquoted(title: Prose): Prose {
-  return /^".*"$/.test(title.text) ? trim(cut(title, 1, title.text.length - 1)) : title
+  return /^(["']).*\1$/.test(title.text) ? trim(cut(title, 1, title.text.length - 1)) : title
 }
 
 /** What heads a callout: its title, else the label of its kind, else its author's word for it. */

@@ -17,12 +17,14 @@ export interface Container {
 
 /**
  * VuePress, Docusaurus and Zenn write `::: tip Title`, `:::tip[Title]` and `:::message alert`, Qiita
- * `:::note warn`, Quarto `::: {.callout-tip}` and MyST `:::{tip} Title`; all end in `:::`.
+ * `:::note warn`, Quarto `::: {.callout-tip}` and MyST `:::{tip} Title`; all end in `:::`. mkdocs has
+ * `/// tip | Title` to `///`, Logseq `#+BEGIN_TIP` to `#+END_TIP`.
  */
-const COLONS = /^(?<mark>[ \t]*:{3,}[ \t]*)(?<name>\{[^}\r\n]*\}|[\w-]*)(?<rest>[^\r\n]*)$/gm
+const MARKS =
+  /^(?<mark>[ \t]*(?::{3,}|\/{3,}|#\+(?:begin|end)_)[ \t]*)(?<name>\{[^}\r\n]*\}|[\w-]*)(?<rest>[^\r\n]*)$/gim
 
 export interface Contained {
-  /** The text with the lines of colons blanked: offsets stay as they were. */
+  /** The text with these lines blanked: offsets stay as they were. */
   readonly text: string
   /** In the order in which they close. */
   readonly containers: readonly Container[]
@@ -32,16 +34,18 @@ export interface Contained {
 export function takeContainers(text: string, code: readonly Range[]): Contained {
   const open: Container[] = []
   const closed: Container[] = []
-  const masked = text.replace(COLONS, (line: string, ...found) => {
+  const masked = text.replace(MARKS, (line: string, ...found) => {
     const at = found.find((one): one is number => typeof one === 'number') ?? 0
     if (code.some((one) => one.start <= at && at < one.end)) return line
     const { mark = '', name = '', rest = '' } = found.at(-1) as Record<string, string>
-    const last = name === '' && rest.trim() === '' ? open.pop() : undefined
+    const isBare = name === '' && rest.trim() === ''
+    if (mark.includes('/') && !isBare && !/^[ \t]*(?:\||$)/.test(rest)) return line
+    const last = isBare || /end_/i.test(mark) ? open.pop() : undefined
     if (last) closed.push({ ...last, inner: { start: last.opening.end, end: at } })
-    else if (name !== '' || rest.trim() !== '')
+    else if (!isBare && !/end_/i.test(mark))
       open.push({
         opening: { start: at, end: at + line.length },
-        ...headOf(name, rest, at + mark.length + name.length),
+        ...headOf(name, rest.replace('|', ' '), at + mark.length + name.length),
       })
     return line.replace(/[^\r\n]/g, ' ')
   })

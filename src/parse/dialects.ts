@@ -1,15 +1,19 @@
 import type { Diagnostic, Range } from '../diagnostic.js'
 import type { Figure } from './block.js'
 import { type Container, takeContainers } from './containers.js'
+import { asContainers } from './directive-fences.js'
 import { leftOut } from './left-out.js'
 
 interface Dialect {
   readonly name: string
   readonly pattern: RegExp
+  /** What stands before it on its line: looking behind takes time with a tag's length. */
+  readonly after?: RegExp
 }
 
-/** Looked for at the head of a line by what stands before it: looking behind takes time with its length. */
-const PROPERTY = 'Logseq property'
+/** Pandoc's `{#id .class key=value -}`, with the colon of others or without. */
+const ATTRIBUTE = String.raw`(?:[#.][^\s{}"'=]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)|-)`
+const ATTRIBUTES = String.raw`\{:?[ \t]*${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE})*[ \t]*\}`
 
 /**
  * Tags of site generators and editors that Markdown does not know. What they do has no place on a
@@ -21,9 +25,29 @@ const DIALECTS: readonly Dialect[] = [
   { name: 'Liquid output', pattern: /\{\{\s*[\w.]+(?:\s*\|[^}\n]*)?\s*\}\}/g },
   {
     name: 'kramdown attributes',
-    pattern: /\{:\s?[.#\w][^}\n]*\}|(?<=[)`*\]])\{[.#][\w-][^}\n]*\}/g,
+    pattern: /\{:\s?[.#\w][^}\n]*\}|(?<=[)`*\]\u200b])\{[.#][\w-][^}\n]*\}/g,
   },
   { name: 'heading id', pattern: /\{#[\w-]+\}(?=\s*$)/gm },
+  {
+    name: 'heading attributes',
+    pattern: new RegExp(String.raw`${ATTRIBUTES}(?=[ \t]*#*[ \t]*\r?$)`, 'gm'),
+    after: /^[ \t>]*#{1,6}[ \t]/,
+  },
+  {
+    name: 'attributes of a picture or link',
+    pattern: new RegExp(ATTRIBUTES, 'g'),
+    after: /\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)$/,
+  },
+  {
+    name: 'MDX import',
+    pattern:
+      /^(?:import[ \t]+(?:[^\r\n'"]+[ \t]from[ \t]+)?|export[ \t]+[^\r\n'"]+[ \t]from[ \t]+)(["'])[^'"\r\n]+\1;?[ \t]*(?=\r?$)/gm,
+  },
+  {
+    name: 'MDX export',
+    pattern: /^export[ \t]+(?:const|let|function|default)\b[^\r\n]*(?:\n(?![ \t\r]*\n)[^\r\n]*)*/gm,
+  },
+  { name: 'MDX comment', pattern: /\{\/\*(?:[^\n]|\n(?![ \t\r]*\n))*?\*\/\}/g },
   {
     name: 'table of contents mark',
     pattern: /^[ \t]*(?:\[\[?_?toc_?\]?\]|\{:\s*toc\s*\}|@\[toc\])[ \t]*(?=\r?$)/gim,
@@ -34,10 +58,17 @@ const DIALECTS: readonly Dialect[] = [
       /:(?:numref|label|eqref|eqlabel|cite[pt]?|ref|width|height|begin_tab|end_tab|bookmark):`[^`\n]*`/g,
   },
   {
-    name: PROPERTY,
+    name: 'Logseq property',
+    after: /^[ \t]*(?:[-*][ \t]+)?$/,
     pattern:
-      /(?<![^\s])(?:id|collapsed|alias|icon|public|heading|background-color|logseq\.[\w.-]+|template(?:-[\w-]+)?):: [^\n\r]*/gm,
+      /(?<![^\s])(?:id|collapsed|alias|icon|public|heading|background-color|type|tags|title|template|card-[\w-]+|(?:created|updated)(?:-at)?|hl-[\w-]+|ls-type|file(?:-path)?|logseq\.[\w.-]+|template-[\w-]+):: [^\n\r]*/gm,
   },
+  { name: 'MyST label', pattern: /^\([\w:.-]+\)=[ \t]*(?=\r?$)/gm },
+  {
+    name: 'snippet',
+    pattern: /^[ \t]*;?-{1,}8<-{1,}(?:[ \t]+["'][^"'\r\n]*["'])?[ \t]*(?=\r?$)/gm,
+  },
+  { name: 'Org mark', pattern: /^[ \t]*#\+(?:begin|end)_\w+[^\r\n]*/gim },
   { name: 'mdBook include', pattern: /\{\{#\w+[^\n]*?\}\}/g },
   { name: 'block id', pattern: /(?<=\s)\^[\w-]{4,}(?=[ \t]*\r?$)/gm },
 ]
@@ -54,20 +85,28 @@ export interface Masked {
 /** Textbooks mark what goes onto their own slides as [**…**]; the brackets are no words. */
 const SLIDE_MARK = /\[(\*\*(?:[^*\n]|\*(?!\*)|\n(?!\n))+\*\*)\](?![([:])/g
 
+/** Pandoc's `[words]{.class}`: its attributes left out, the brackets are no words either. */
+const SPAN = new RegExp(String.raw`(?<![\]!])\[([^[\]\n]+)\](?=${ATTRIBUTES})`, 'g')
+
 const FENCES: readonly RegExp[] = [
   /^([ \t]*)\{\{[<%]\s*(\/?)highlight\b([^\n]*?)[%>]\}\}[ \t]*(?=\r?$)/gm,
   /^([ \t]*)\{%-?\s*(end)?(?:highlight|codeblock)\b([^\n]*?)-?%\}[ \t]*(?=\r?$)/gm,
+  /^([ \t]*)#\+(?:begin|(end))_src\b([^\r\n]*)/gim,
 ]
 
-/** Code between a site generator's tags is code: the tags become fences of the same length. */
+/**
+ * Code between a site generator's or Org's tags is code: the tags become fences of the same length.
+ * What stands in a fence of MyST and is none stands in a container.
+ */
 export function fenceTags(text: string): string {
-  return FENCES.reduce(
+  const fenced = FENCES.reduce(
     (all, pattern) =>
       all.replace(pattern, (tag: string, indent: string, end = '', options: string) =>
         `${indent}\`\`\`${end ? '' : fenceInfo(options)}`.padEnd(tag.length).slice(0, tag.length),
       ),
     text,
   )
+  return asContainers(fenced)
 }
 
 /** Hexo names a language by `lang:js` anywhere, Hugo and Jekyll by the first word. */
@@ -83,14 +122,17 @@ export function maskDialects(text: string, code: readonly Range[]): Masked {
   const figures: Figure[] = []
   const diagnostics: Diagnostic[] = []
   const bare = text.replace(SLIDE_MARK, (_, words: string) => `${NOTHING}${words}${NOTHING}`)
+  const isCode = (at: number): boolean => code.some((c) => c.start <= at && at < c.end)
   const contained = takeContainers(bare, code)
-  let masked = contained.text
-  for (const { name, pattern } of DIALECTS) {
+  let masked = contained.text.replace(SPAN, (whole: string, words: string, at: number) =>
+    isCode(at) ? whole : `${NOTHING}${words}${NOTHING}`,
+  )
+  for (const { name, pattern, after } of DIALECTS) {
     masked = masked.replace(pattern, (tag, ...rest) => {
       const start = rest.find((value): value is number => typeof value === 'number') ?? 0
       const range = { start, end: start + tag.length }
-      if (code.some((c) => c.start <= start && start < c.end)) return tag
-      if (name === PROPERTY && !/^[ \t]*(?:[-*][ \t]+)?$/.test(lineBefore(text, start))) return tag
+      if (isCode(start)) return tag
+      if (after && !after.test(lineBefore(text, start).slice(-MOST_BEFORE))) return tag
       const figure = figureOf(tag, range)
       if (figure) figures.push(figure)
       else diagnostics.push(leftOut(name, tag, range))
@@ -103,6 +145,9 @@ export function maskDialects(text: string, code: readonly Range[]): Masked {
 
 /** A character that prose drops: a tag in mid-sentence leaves no gap. */
 const NOTHING = '\u200b'
+
+/** Longer than an address is. */
+const MOST_BEFORE = 2000
 
 function lineBefore(text: string, at: number): string {
   return text.slice(text.lastIndexOf('\n', at - 1) + 1, at)

@@ -15,7 +15,7 @@ export function fromHtmlBlock(html: string, at: number): readonly RootContent[] 
   // Of tags without end the words are left.
   const read = tagDepth(bare) > MOST_DEPTH ? bare.replace(/<[^<>]*>?/g, spaces) : bare
   const tree = fromHtml(read, { fragment: true })
-  const root = toMdast(tree as Hast, { newlines: true, handlers: { dl } })
+  const root = toMdast(tree as Hast, { newlines: true, handlers: { dl, sup: raised, sub: raised } })
   const range = { start: at, end: at + html.length }
   if (root.type !== 'root') return []
   return inParagraphs(root.children).map((node) => shift(node, at, range))
@@ -33,6 +33,13 @@ const dl: Handle = (state, node) => {
   return list && { ...list, data: { terms: true } }
 }
 
+/** What has no mark in Markdown stays in its tag, as it does within a line. */
+const raised: Handle = (state, node) => [
+  { type: 'html', value: `<${node.tagName}>` },
+  ...(state.all(node) as PhrasingContent[]),
+  { type: 'html', value: `</${node.tagName}>` },
+]
+
 /** Tags within tags; a page has some twenty. */
 const MOST_DEPTH = 200
 
@@ -49,6 +56,7 @@ const PHRASING = new Set([
   'inlineCode',
   'image',
   'break',
+  'html',
 ])
 
 /** Words that stand in no tag of their own are a paragraph. */

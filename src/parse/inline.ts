@@ -1,7 +1,13 @@
-import type { Link, Nodes, PhrasingContent } from 'mdast'
+import type { Html, Link, Nodes, PhrasingContent } from 'mdast'
+import { align } from './align.js'
+import { describing, describingTag } from './alternative-text.js'
 import { formulaFault } from './formula-fault.js'
+import { strongOf, withHighlights } from './highlights.js'
+import { endOfTag, tagged } from './inline-tags.js'
 import { type Inline, type Prose, prose, trim } from './prose.js'
+import { isRaised, part, withRaised } from './raised.js'
 import { joinLines } from './script.js'
+import { splitWiki } from './wiki-links.js'
 
 export interface InlineContext {
   readonly source: string
@@ -9,17 +15,39 @@ export interface InlineContext {
   readonly definitions: ReadonlyMap<string, string>
   /** Where admonitions begin, which are read as items of lists. */
   readonly admonitions?: ReadonlySet<number>
+  /** Pictures that are words of their sentence. */
+  readonly icons?: ReadonlySet<Nodes>
 }
 
 /** Turns mdast's phrasing into prose; pictures, tags and footnote marks carry no running words. */
 export function toProse(nodes: readonly PhrasingContent[], context: InlineContext): Prose {
-  return trim(prose(foldSpaces(nodes.flatMap((node) => toInline(node, context)))))
+  const [only, ...others] = foldSpaces(toInlines(nodes, context))
+  if (!only) return prose([])
+  // What is raised over nothing is small print.
+  return trim(prose(others.length === 0 && isRaised(only) ? only.children : [only, ...others]))
+}
+
+function toInlines(nodes: readonly PhrasingContent[], context: InlineContext): Inline[] {
+  const found: Inline[] = []
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as PhrasingContent
+    const end = node.type === 'html' ? endOfTag(node.value, nodes, i) : undefined
+    if (end === undefined) found.push(...toInline(node, context))
+    else {
+      const children = toInlines(nodes.slice(i + 1, end), context)
+      if (children.length > 0) found.push(...tagged(node as Html, children))
+      i = end
+    }
+  }
+  return withHighlights(found)
 }
 
 function toInline(node: PhrasingContent, context: InlineContext): Inline[] {
   switch (node.type) {
     case 'text':
-      return splitWiki(textLeaf(node.value, node, context.source))
+      return splitWiki(textLeaf(node.value, node, context.source)).flatMap((one) =>
+        one.type === 'text' ? withRaised(one) : [one],
+      )
     case 'inlineCode':
       return [
         { type: 'inlineCode', value: node.value, offsets: align(node.value, node, context.source) },
@@ -37,27 +65,34 @@ function toInline(node: PhrasingContent, context: InlineContext): Inline[] {
     case 'strong':
     case 'emphasis':
     case 'delete':
-      return wrap(
-        node.type,
-        node.children.flatMap((child) => toInline(child, context)),
-      )
-    case 'link': {
-      const stop = bareAddress(node, context.source).search(/[\u3000-\u303f\uff01-\uff5e“”‘’…—]/)
-      return stop < 0
-        ? linkTo(node.url, node.children, context)
-        : cutAutolink(node, stop, context.source)
-    }
+      return wrap(node.type, toInlines(node.children, context))
+    case 'link':
+      return link(node, context)
     case 'linkReference':
       return linkTo(context.definitions.get(node.identifier) ?? '', node.children, context)
     case 'break':
       return [{ type: 'text', value: ' ', offsets: [node.position?.start.offset ?? 0] }]
+    case 'image':
+    case 'imageReference':
+      return context.icons?.has(node)
+        ? [textLeaf(describing(node.alt ?? ''), node, context.source)]
+        : []
     case 'html':
+      if (context.icons?.has(node))
+        return [textLeaf(describingTag(node.value), node, context.source)]
       return /^<br\b/i.test(node.value)
         ? [{ type: 'text', value: ' ', offsets: [node.position?.start.offset ?? 0] }]
         : []
     default:
       return []
   }
+}
+
+function link(node: Link, context: InlineContext): Inline[] {
+  const stop = bareAddress(node, context.source).search(/[\u3000-\u303f\uff01-\uff5e“”‘’…—]/)
+  return stop < 0
+    ? linkTo(node.url, node.children, context)
+    : cutAutolink(node, stop, context.source)
 }
 
 /** A bare address ends where Chinese punctuation begins; GFM would read on to the next space. */
@@ -68,14 +103,9 @@ function bareAddress(node: Link, source: string): string {
 
 function cutAutolink(node: Link, stop: number, source: string): Inline[] {
   const leaf = textLeaf(sourceOf(node, source), node, source)
-  const part = (from: number, to?: number): Inline & { type: 'text' } => ({
-    type: 'text',
-    value: leaf.value.slice(from, to),
-    offsets: leaf.offsets.slice(from, to),
-  })
   return [
-    { type: 'link', url: leaf.value.slice(0, stop), children: [part(0, stop)] },
-    ...splitWiki(part(stop)),
+    { type: 'link', url: leaf.value.slice(0, stop), children: [part(leaf, 0, stop)] },
+    ...splitWiki(part(leaf, stop, leaf.value.length)),
   ]
 }
 
@@ -83,7 +113,7 @@ function wrap(type: 'strong' | 'emphasis' | 'delete', children: Inline[]): Inlin
   if (children.length === 0) return []
   const depth = 1 + children.reduce((most, child) => Math.max(most, depths.get(child) ?? 0), 0)
   if (depth > MOST_MARKS) return children
-  const node: Inline = { type, children }
+  const node: Inline = type === 'strong' ? strongOf(children) : { type, children }
   depths.set(node, depth)
   return [node]
 }
@@ -93,7 +123,7 @@ const MOST_MARKS = 12
 const depths = new WeakMap<Inline, number>()
 
 function linkTo(url: string, nodes: readonly PhrasingContent[], context: InlineContext): Inline[] {
-  const children = nodes.flatMap((child) => toInline(child, context))
+  const children = toInlines(nodes, context)
   if (url === '' || children.length === 0) return children
   return [{ type: 'link', url, children }]
 }
@@ -134,71 +164,6 @@ function dropLeftoverMarks(leaf: { value: string; offsets: readonly number[] }) 
     value: keep.map((i) => leaf.value[i]).join(''),
     offsets: keep.map((i) => leaf.offsets[i] ?? 0),
   }
-}
-
-const WIKI = /(!?)\[\[([^\]|#]*)(#[^\]|]*)?(?:\|([^\]]*))?\]\]/g
-
-/** An Obsidian wikilink shows its alias, else its page. */
-function splitWiki(leaf: Inline & { type: 'text' }): Inline[] {
-  if (!leaf.value.includes('[[')) return [leaf]
-  const parts: Inline[] = []
-  let from = 0
-  const push = (start: number, end: number): void => {
-    if (end > start)
-      parts.push({
-        type: 'text',
-        value: leaf.value.slice(start, end),
-        offsets: leaf.offsets.slice(start, end),
-      })
-  }
-  for (const match of leaf.value.matchAll(WIKI)) {
-    const [whole, embed, page, anchor = '', alias] = match
-    const shown = alias || page || anchor.slice(1)
-    const start = match.index + whole.lastIndexOf(shown)
-    push(from, match.index)
-    if (!(embed && /\.\w{2,5}$/.test(page ?? ''))) push(start, start + shown.length)
-    from = match.index + match[0].length
-  }
-  push(from, leaf.value.length)
-  return parts
-}
-
-/** The note's offset of each unit of a node's value, past escapes, entities and line prefixes. */
-export function align(
-  value: string,
-  node: Pick<Nodes, 'position'>,
-  source: string,
-): readonly number[] {
-  const end = node.position?.end.offset ?? 0
-  let at = node.position?.start.offset ?? 0
-  if (end - at === value.length) return Array.from({ length: value.length }, (_, i) => at + i)
-  const offsets: number[] = []
-  for (let i = 0; i < value.length; i++) {
-    const found = next(value, i, source, at, end)
-    offsets.push(Math.min(found.at, Math.max(end - 1, 0)))
-    at = found.after
-  }
-  return offsets
-}
-
-function next(value: string, i: number, source: string, at: number, end: number) {
-  const unit = value[i]
-  const entity = source[at] === '&' ? /^&[#\w]+;/.exec(source.slice(at, at + 40))?.[0] : undefined
-  if (entity && !(unit === '&' && value.startsWith(entity, i))) {
-    // Two units of one astral entity share its place.
-    const low = /[\uDC00-\uDFFF]/.test(value[i + 1] ?? '')
-    return { at, after: low ? at : at + entity.length }
-  }
-  if (unit === '\n') {
-    const line = /^\r?\n/.exec(source.slice(at, at + 2))?.[0]
-    let after = at + (line?.length ?? 0)
-    // A quote's marks and an item's indent begin its lines, unless they are the words themselves.
-    while (/[ \t>]/.test(source[after] ?? '') && source[after] !== value[i + 1]) after++
-    if (line) return { at, after }
-  }
-  let found = at
-  while (found < end && source[found] !== unit) found++
-  return found < end ? { at: found, after: found + 1 } : { at, after: at }
 }
 
 /** Runs of white space read as one space. */

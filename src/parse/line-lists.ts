@@ -22,6 +22,8 @@ const MARKS: readonly Mark[] = [
   { pattern: /^[（(]([一二三四五六七八九十])[)）]\s*/, numbers: HAN },
   { pattern: /^([①-⑳])\s*/, numbers: CIRCLED },
   { pattern: /^[•●○◦▪■◆◇►▶✓✔·∙]\s*/ },
+  // Of Latin letters a dash may make options: `-v`.
+  { pattern: /^-(?=[《“「『（【]|(?!\p{sc=Latin})\p{L})/u },
   {
     pattern: /^(?:\d{4}\s*(?:年|[-/.]\d{1,2}|(?=[:：]))|\d{1,2}[:：]\d{2}|\d{1,2}\s*月)/,
     stays: true,
@@ -46,10 +48,10 @@ export function withLineLists(blocks: readonly Block[], source: string): readonl
 /** An item whose lines are items of their own. */
 export function withLines(item: Item, source: string): Item {
   const { prose, range } = item
-  const [lead, list] = itemized({ kind: 'paragraph', prose, range }, source)
-  return lead?.kind === 'paragraph' && list?.kind === 'list'
-    ? { ...item, prose: lead.prose, children: [...list.items, ...item.children] }
-    : item
+  const [lead, list, ...rest] = itemized({ kind: 'paragraph', prose, range }, source)
+  if (lead?.kind !== 'paragraph' || list?.kind !== 'list') return item
+  const children = [...list.items, ...item.children]
+  return { ...item, prose: lead.prose, children, blocks: [...item.blocks, ...rest] }
 }
 
 function itemized(paragraph: Paragraph, source: string): readonly Block[] {
@@ -60,16 +62,33 @@ function itemized(paragraph: Paragraph, source: string): readonly Block[] {
     const marked = [...lines.keys()].filter((i) => mark.pattern.test(lines[i]?.text ?? ''))
     const [first = 0] = marked
     if (!isList(marked, lines, mark)) continue
+    const last = marked.at(-1) ?? 0
+    const end = starts.find((start, i) => i > last && isBehindPicture(paragraph, start, source))
     const items = partsAt(
-      paragraph.prose,
+      cut(paragraph.prose, 0, end ?? paragraph.prose.text.length),
       marked.map((i) => starts[i] ?? 0),
     )
     const lead = trim(cut(paragraph.prose, 0, starts[first] ?? 0))
-    const range = { start: items[0]?.offsets[0] ?? 0, end: paragraph.range.end }
+    const rest = end === undefined ? [] : [restOf(paragraph, end)]
+    const range = {
+      start: items[0]?.offsets[0] ?? 0,
+      end: end === undefined ? paragraph.range.end : (items.at(-1)?.offsets.at(-1) ?? 0) + 1,
+    }
     const before = { ...paragraph, prose: lead, range: { ...paragraph.range, end: range.start } }
-    return [...(first > 0 ? [before] : []), listOf(items, mark, range, source)]
+    return [...(first > 0 ? [before] : []), listOf(items, mark, range, source), ...rest]
   }
   return [paragraph]
+}
+
+/** A line below a picture does not go on with the item above it. */
+function isBehindPicture({ prose }: Paragraph, at: number, source: string): boolean {
+  const between = source.slice(prose.offsets[at - 1], prose.offsets[at])
+  return /!\[|<img\b/i.test(between)
+}
+
+function restOf({ prose, range }: Paragraph, from: number): Paragraph {
+  const rest = trim(cut(prose, from, prose.text.length))
+  return { kind: 'paragraph', prose: rest, range: { start: rangeOf(rest).start, end: range.end } }
 }
 
 function isList(marked: readonly number[], lines: readonly Prose[], mark: Mark): boolean {

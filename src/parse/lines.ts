@@ -3,10 +3,18 @@ import { cut, type Prose, trim } from './prose.js'
 /** Where the lines of a prose begin that its author wrote, by its own indices; the first is left out. */
 export function lineStarts({ offsets }: Prose, source: string): readonly number[] {
   // Most paragraphs have one line.
-  if (!source.slice(offsets[0], offsets.at(-1)).includes('\n')) return []
-  return Array.from(offsets.keys()).filter(
-    (i) => i > 0 && source.slice((offsets[i - 1] ?? 0) + 1, (offsets[i] ?? 0) + 1).includes('\n'),
-  )
+  if (!/\n|<br/i.test(source.slice(offsets[0], offsets.at(-1)))) return []
+  return Array.from(offsets.keys()).filter((i) => {
+    const before = offsets[i - 1] ?? 0
+    const at = offsets[i] ?? 0
+    const between = source.slice(before + 1, at + 1)
+    return i > 0 && (between.includes('\n') || (between.length > 3 && hasBreak(before, at, source)))
+  })
+}
+
+/** HTML's end of a line; what is read for it is a space that stands at its tag. */
+function hasBreak(from: number, to: number, source: string): boolean {
+  return /<br\s*\/?>/i.test(source.slice(from, to))
 }
 
 /** A prose in the parts that begin at some of its indices. By halves: a cut goes through all of a prose. */

@@ -17,6 +17,8 @@ import { fenceTags, maskDialects } from './dialects.js'
 import { takeDisplayMath } from './display-math.js'
 import { displayed, undrawn } from './drawings.js'
 import { formulaFault } from './formula-fault.js'
+import { withHtmlEnds } from './html-ends.js'
+import { smallPictures } from './icons.js'
 import { isFormula } from './inline.js'
 import { shallow } from './nesting.js'
 import { placeLinks } from './place-links.js'
@@ -83,10 +85,12 @@ function parseNote(note: Note, others: readonly Definition[]): Part {
   const masked = maskDialects(display.text, code)
   const { root, definitions, urls } = withOthers(masked.text, others)
   placeLinks(root, masked.text)
+  const small = smallPictures(root, masked.text, urls)
   const { blocks, diagnostics } = toBlocks(root.children, {
     source: masked.text,
     definitions: urls,
     admonitions: starts,
+    icons: small.icons,
   })
   const faults: Diagnostic[] = []
   const formulas = display.formulas.map(({ value, range }) =>
@@ -102,6 +106,7 @@ function parseNote(note: Note, others: readonly Definition[]): Part {
       ...faults,
       ...inlineFaults(root, note.text),
       ...masked.diagnostics,
+      ...small.diagnostics,
       ...diagnostics,
     ]),
     definitions,
@@ -146,23 +151,33 @@ function inlineFaults(root: Root, text: string): readonly Diagnostic[] {
 }
 
 const MARKDOWN = {
-  extensions: [gfm(), math(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()],
+  extensions: [
+    gfm({ singleTilde: false }),
+    math(),
+    cjkFriendlyExtension(),
+    gfmStrikethroughCjkFriendly({ singleTilde: false }),
+  ],
   mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
 }
 
 function toMdast(text: string): Root {
-  return fromMarkdown(text, MARKDOWN)
+  return withHtmlEnds(text, (written) => fromMarkdown(written, MARKDOWN))
 }
 
 function blank(text: string): string {
   return text.replace(/[^\r\n]/g, ' ')
 }
 
+/** Notes without any of these have nothing to look for outside of their code. */
+const TAGGED =
+  /\$\$|\{(?:[{%:.#/ -]|[\w:-]+=)|\[_?toc|::|^[ \t]*(?:!!!|\?\?\?|===[!+]? "|\/\/\/|#\+|;?-+8<|\([\w:.-]+\)=|import\b|export\b)|\s\^|:[a-z_]+:`|^[ \t]*\\(?:begin|\[)/im
+
 /** Code and comments: what looks like a tag in them is none. */
 function codeRanges(text: string): Range[] {
-  if (!/\$\$|\{[{%:.#]|\[_?toc|::|^[ \t]*(?:!!!|\?\?\?)|\s\^|:[a-z_]+:`/im.test(text)) return []
+  if (!TAGGED.test(text)) return []
   const ranges: Range[] = []
-  visit(toMdast(text), (node: Nodes | RootContent) => {
+  // What a `$$` may swallow is not code, nor is it a formula yet.
+  visit(toMdast(text.replaceAll('$$', 'xx')), (node: Nodes | RootContent) => {
     if (!['code', 'inlineCode', 'html'].includes(node.type)) return
     if (node.type === 'html' && !node.value.startsWith('<!--')) return
     const { start, end } = node.position ?? { start: { offset: 0 }, end: { offset: 0 } }

@@ -1,6 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { align } from './inline.js'
+import { align } from './align.js'
 
 /**
  * Behind a bracket that nothing closes, mdast finds bare addresses only afterwards, and what it makes

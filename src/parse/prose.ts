@@ -8,7 +8,10 @@ export type Inline =
       readonly value: string
       readonly offsets: readonly number[]
     }
-  | { readonly type: 'strong' | 'emphasis' | 'delete'; readonly children: readonly Inline[] }
+  | {
+      readonly type: 'strong' | 'emphasis' | 'delete' | 'superscript' | 'subscript'
+      readonly children: readonly Inline[]
+    }
   | { readonly type: 'link'; readonly url: string; readonly children: readonly Inline[] }
 
 /** A half-open span of UTF-16 indices into a prose's own text. */
@@ -24,7 +27,7 @@ export interface Prose {
   readonly text: string
   /** The note's offset of each unit of `text`. */
   readonly offsets: readonly number[]
-  /** Spans that are never cut: code, math, links. */
+  /** Spans that are never cut: code, math, links, what is raised. */
   readonly atoms: readonly Span[]
   readonly strong: readonly Span[]
 }

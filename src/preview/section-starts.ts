@@ -13,10 +13,10 @@ const doubtful = /^(?: *(?:[-*+]|\d+[.)]) ).*(?:`{3}|~{3})|^ *(?:>|[-*+] |\d+[.)
 
 /**
  * Lines that open or close a fence or a formula, those of containers and definitions, headings, and
- * what is a line of a paragraph wherever it stands.
+ * what is a line of a paragraph wherever it stands: what may be left out is none.
  */
 const marks =
-  /^(?:([ \t]*)(`{3,}|~{3,})(.*)|[ \t]*(\$\$.*)|([ \t>]*:(?:::|[ \t]))|(#{1,6}) \S|(?![\w.-]+::[ \t])[\p{L}“「『《（]|\*\*\S|!\[)/gmu
+  /^(?:([ \t]*)(`{3,}|~{3,})(.*)|[ \t]*(\$\$.*)|([ \t>]*(?::(?:::|[ \t])|\/{3}|#\+))|(#{1,6}) \S|(?!(?:import|export)\b|[\w.-]+::[ \t])[\p{L}“「『《（]|\*\*\S|!\[)/gmu
 
 /** A formula on one line. */
 const formula =

@@ -206,9 +206,9 @@ function textOf(node: Nodes): string {
         return isNamed ? title : word
       })
     case 'break':
-      return ' '
+      return '\n'
     case 'html':
-      return /^<br\b/i.test(node.value) ? ' ' : ''
+      return /^<br\b/i.test(node.value) ? '\n' : ''
     case 'image':
     case 'imageReference':
     case 'footnoteReference':
