@@ -116,6 +116,14 @@ describe('a slide that is too full', () => {
   })
 })
 
+it('is set smaller where its number would stand on a formula', () => {
+  const sum = many(10, (i) => `x_{${i}}`, ' + ')
+  const modifiersOf = (name: string) =>
+    slidesOf(`## 式\n\n$$\n\\begin{${name}}\na &= ${sum}\n\\end{${name}}\n$$`)[0]?.modifiers
+  expect(modifiersOf('align')).toEqual(['math-28'])
+  expect(modifiersOf('align*')).toEqual([])
+})
+
 describe('what no slide holds', () => {
   const inPart = ({ diagnostics }: Conversion) =>
     diagnostics.filter(({ code }) => code === 'shown-in-part').map(({ severity }) => severity)
