@@ -124,6 +124,15 @@ it('is set smaller where its number would stand on a formula', () => {
   expect(modifiersOf('align*')).toEqual([])
 })
 
+it('keeps a word that leads from formula to formula with the next, however tall that is', () => {
+  for (let count = 6; count < 26; count++) {
+    const rows = many(count, (i) => `x_{${i}} &= \\frac{a}{${i}}`, ' \\\\\n')
+    const tall = `$$\n\\begin{aligned}\n${rows}\n\\end{aligned}\n$$`
+    const slides = slidesOf(`## 推导\n\n$$\na = b\n$$\n\n又\n\n${tall}`)
+    expect(slides.map(({ body }) => body.at(-1)?.kind)).not.toContain('line')
+  }
+})
+
 describe('what no slide holds', () => {
   const inPart = ({ diagnostics }: Conversion) =>
     diagnostics.filter(({ code }) => code === 'shown-in-part').map(({ severity }) => severity)
