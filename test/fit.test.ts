@@ -128,7 +128,7 @@ it('keeps a word that leads from formula to formula with the next, however tall 
   for (let count = 6; count < 26; count++) {
     const rows = many(count, (i) => `x_{${i}} &= \\frac{a}{${i}}`, ' \\\\\n')
     const tall = `$$\n\\begin{aligned}\n${rows}\n\\end{aligned}\n$$`
-    const slides = slidesOf(`## 推导\n\n$$\na = b\n$$\n\n又\n\n${tall}`)
+    const slides = slidesOf(`## 推导\n\n又\n\n${tall}\n\n所以\n\n$$\na = b\n$$`)
     expect(slides.map(({ body }) => body.at(-1)?.kind)).not.toContain('line')
   }
 })
