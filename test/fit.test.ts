@@ -126,7 +126,7 @@ it('is set smaller where its number would stand on a formula', () => {
 
 it('keeps a word that leads from formula to formula with the next, however tall that is', () => {
   for (let count = 6; count < 26; count++) {
-    const rows = many(count, (i) => `x_{${i}} &= \\frac{a}{${i}}`, ' \\\\\n')
+    const rows = many(count, (i) => `x_{${i}} &= \\frac{a+${i}}{b}`, ' \\\\\n')
     const tall = `$$\n\\begin{aligned}\n${rows}\n\\end{aligned}\n$$`
     const slides = slidesOf(`## 推导\n\n又\n\n${tall}\n\n所以\n\n$$\na = b\n$$`)
     expect(slides.map(({ body }) => body.at(-1)?.kind)).not.toContain('line')
