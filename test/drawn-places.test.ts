@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Browser } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, openPage, showDeck } from '../bench/fit-page.js'
 
@@ -28,7 +28,7 @@ interface Place {
 async function placesOf(theme: Theme, layout: string, body: string, selector: string) {
   const head = `---\nmarp: true\ntheme: ${theme.name}\nlang: en\n---\n\n<!-- _class: ${layout} -->`
   const markdown = `${head}\n\n${body}\n`
-  const page = await openPage(browser, markdown, 'en', theme)
+  const page: Page = await openPage(browser, markdown, 'en', theme)
   try {
     await showDeck(page, markdown, theme)
     return await page.$$eval(selector, (found): Place[] =>
