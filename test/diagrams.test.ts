@@ -5,6 +5,7 @@ import type { Nodes } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { convert } from '../src/convert.js'
 import { drawn } from '../src/fit/diagram.js'
+import { wrapped } from '../src/fit/diagram-labels.js'
 import { type Drawing, labelIn, USUAL } from '../src/fit/diagram-room.js'
 import { readMermaid, UNSEEN } from '../src/parse/mermaid.js'
 import Engine from '../src/render/engine.js'
@@ -386,4 +387,11 @@ describe('a formula that KaTeX cannot draw', () => {
     ]
     for (const note of right) expect([note, faultsOf(`# T\n\n${note}`)]).toEqual([note, []])
   })
+})
+
+test('a long label is divided between words, and a word nowhere', () => {
+  const [, label = ''] = wrapped('flowchart TD\n  a["用户拿着令牌访问资源服务器"]', 7).split('"')
+  const lines = label.split('<br/>')
+  expect(lines.length).toBe(2)
+  for (const word of ['用户', '令牌', '访问', '资源', '服务器']) expect(label).toContain(word)
 })

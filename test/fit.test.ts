@@ -34,6 +34,44 @@ describe('a slide that is too full', () => {
     for (const lines of parts) expect([lines[0], lines.at(-1)]).not.toContain('')
   })
 
+  const firstLines = (source: string): readonly (string | undefined)[] =>
+    codesOf(slidesOf(`## 代码\n\n\`\`\`\n${source}\n\`\`\``)).map(([line]) => line?.trim())
+
+  it('parts code between its functions, though its parts are less even', () => {
+    const method = (name: string, lines: number) =>
+      `    int ${name}(int at) {\n\n${many(lines, (i) => `        step(${i});`, '\n\n')}\n    }`
+    const source = `class Shelf {\n\n${method('first', 4)}\n\n\n${method('second', 1)}\n}`
+    expect(firstLines(source)).toEqual(['class Shelf {', 'int second(int at) {'])
+  })
+
+  it('parts code by its indentation, and comments from nothing that they speak of', () => {
+    const body = many(5, (i) => `    total = total + row${i}\n`)
+    const source = `# Adds up.\ndef first(row):\n\n${body}\n\n# Counts.\ndef second(row):\n${body}`
+    expect(firstLines(source)).toEqual(['# Adds up.', '# Counts.'])
+  })
+
+  it('begins no part of code with what closes a block, nor after what opens one', () => {
+    const loop = (i: number) => `for (int i = 0; i < ${i}; i++) {\n\n  go(i);\n}`
+    for (let count = 4; count < 12; count++)
+      for (const line of firstLines(many(count, loop))) expect(line).toMatch(/^for/)
+  })
+
+  it('is set smaller where a listing would take more than five slides', () => {
+    const listing = (lines: number) => `\`\`\`js\n${many(lines, (i) => `go(${i})`)}\n\`\`\``
+    const slides = slidesOf(`## 代码\n\n${listing(100)}`)
+    expect(slides.map(({ modifiers }) => modifiers)).toEqual(Array(6).fill(['compact']))
+    expect(slidesOf(`## 代码\n\n${listing(60)}`)[0]?.modifiers).toEqual([])
+  })
+
+  it('keeps its title, numbered, on parts that have room for it', () => {
+    const items = many(9, (i) => `- **第${i}件**，要先做好`)
+    const slides = slidesOf(`## 清单\n\n${items}`)
+    expect(slides.map(({ title, titleLabel }) => [title?.text, titleLabel])).toEqual([
+      ['清单', undefined],
+      ['清单', '(2/2)'],
+    ])
+  })
+
   it('takes the compact step where that saves a slide that would be nearly empty', () => {
     const [one, ...others] = slidesOf(`## 代码\n\n${code(15)}`)
     expect([one?.modifiers, others.length]).toEqual([['compact'], 0])
@@ -61,7 +99,13 @@ describe('a slide that is too full', () => {
     expect(heads.length).toBeGreaterThan(1)
   })
 
-  it('is a list that takes more than two minutes to say, its words with the part that shows it', () => {
+  it('is no list that fits, though it takes a little long to say', () => {
+    const said = '这一条要慢慢讲清楚它的来历与取舍，还有后来的教训。'.repeat(3)
+    const slides = slidesOf(`## 清单\n\n${many(5, (i) => `- **第${i}条**：${said}`)}`)
+    expect(slides.map(({ seconds }) => seconds > 120)).toEqual([true])
+  })
+
+  it('is a list that takes more than four minutes to say, its words with the part that shows it', () => {
     const said = '这一条要慢慢讲清楚它的来历与取舍，还有后来的教训。'.repeat(4)
     const slides = slidesOf(`## 清单\n\n${many(5, (i) => `- **第${i}条**：${said}`)}`)
     expect(slides.length).toBeGreaterThan(1)
@@ -70,6 +114,23 @@ describe('a slide that is too full', () => {
     expect(last?.notes.map(({ text }) => text).join('')).toContain('第5条')
     expect(slides[0]?.notes.map(({ text }) => text).join('')).not.toContain('第5条')
   })
+})
+
+it('is set smaller where its number would stand on a formula', () => {
+  const sum = many(10, (i) => `x_{${i}}`, ' + ')
+  const modifiersOf = (name: string) =>
+    slidesOf(`## 式\n\n$$\n\\begin{${name}}\na &= ${sum}\n\\end{${name}}\n$$`)[0]?.modifiers
+  expect(modifiersOf('align')).toEqual(['math-28'])
+  expect(modifiersOf('align*')).toEqual([])
+})
+
+it('keeps a word that leads from formula to formula with the next, however tall that is', () => {
+  for (let count = 6; count < 26; count++) {
+    const rows = many(count, (i) => `x_{${i}} &= \\frac{a+${i}}{b}`, ' \\\\\n')
+    const tall = `$$\n\\begin{aligned}\n${rows}\n\\end{aligned}\n$$`
+    const slides = slidesOf(`## 推导\n\n又\n\n${tall}\n\n所以\n\n$$\na = b\n$$`)
+    expect(slides.map(({ body }) => body.at(-1)?.kind)).not.toContain('line')
+  }
 })
 
 describe('what no slide holds', () => {

@@ -87,6 +87,15 @@ test('the stylesheet is sent when it changed, and not with every formula', async
   expect(await cssAfter(`---\nstyle: 'h2 { color: red }'\n---\n\n${formula('x')}`)).toContain('red')
 })
 
+test('numbers of equations count on over slides that are drawn alone', async () => {
+  const session = room.session()
+  const equation = '$$\n\\begin{equation}\nx\n\\end{equation}\n$$'
+  room.write(`# T\n\n## A\n\n${equation}\n\n## B\n\n${equation}`)
+  const deck = deckIn(await session.build())
+  const html = deck?.slides.map((one) => ('key' in one ? one.html : '')).join('') ?? ''
+  expect([...html.matchAll(/katexEqnNo (\d+)/g)].map(([, at]) => at)).toEqual(['0', '1'])
+})
+
 test('what a page has after any edits is what a full build gives', async () => {
   await fc.assert(
     fc.asyncProperty(history, async ([first, edits]) => {

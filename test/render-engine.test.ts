@@ -84,6 +84,16 @@ $\\href{javascript:alert(1)}{x}$`)
   expect(html).not.toMatch(/<script|<[^>]*\son\w+=|href="(?:data|javascript):/)
 })
 
+const numbersIn = (html: string) =>
+  [...html.matchAll(/katexEqnNo (\d+)/g)].map(([, at]) => Number(at))
+
+test('numbers of equations count on over slides', () => {
+  const two = '$$\n\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}\n$$'
+  const one = '$$\n\\begin{equation}\ne\n\\end{equation}\n$$'
+  const { html } = new Engine().render(`${two}\n\n---\n\n# T\n\n---\n\n${one}`)
+  expect(numbersIn(html)).toEqual([0, 1, 2])
+})
+
 test('emoji stay characters, and only the faces that a formula needs are embedded', () => {
   const plain = render('# 你好 😀 :smile:')
   expect(plain.html).toContain('你好 😀 :smile:')

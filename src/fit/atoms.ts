@@ -1,6 +1,7 @@
 import { numberDigits } from '../compose/line-numbers.js'
 import type { Piece, Point, Slide } from '../compose/slide.js'
 import { weight } from '../compose/weight.js'
+import { codeBreaks } from './code-breaks.js'
 import { codeLineHeight, codePadding } from './code-height.js'
 import { gridHeight, heightOf, isGrid, isSplit } from './height.js'
 import { comparisonHeight, itemGap, pointHeight } from './point-height.js'
@@ -130,13 +131,26 @@ function codeAtoms(
 ): readonly Atom[] {
   const lines = piece.block.value.split('\n').slice(piece.lines.start, piece.lines.end)
   const digits = numberDigits(piece)
-  return lines.map((line, index) => ({
-    ...base,
-    index,
-    height: codeLineHeight(line, slide, scale, digits),
-    overhead: codePadding(piece.block.name, slide, scale),
-    breakCost: index === 0 ? first : codeBreak(lines, index),
-  }))
+  const heights = lines.map((line) => codeLineHeight(line, slide, scale, digits))
+  const between = (from: number, to: number) =>
+    heights.slice(from, to).reduce((sum, height) => sum + height, 0)
+  const written = lines.flatMap((line, i) => (line.trim() === '' ? [] : [i]))
+  const starts = written.length > 0 ? written : [0]
+  const costs = codeBreaks(lines)
+  const overhead = codePadding(piece.block.name, slide, scale)
+  // Blank lines are the gap above what they part: at a break they are left out.
+  return starts.map((index, i) => {
+    const from = i === 0 ? 0 : index
+    const to = i === starts.length - 1 ? lines.length : index + 1
+    return {
+      ...base,
+      index,
+      height: between(from, to),
+      gap: i === 0 ? 0 : between((starts[i - 1] ?? 0) + 1, index),
+      overhead,
+      breakCost: i === 0 ? first : (costs[index] ?? 0),
+    }
+  })
 }
 
 function tableAtoms(
@@ -159,15 +173,4 @@ function tableAtoms(
 
 function weightOf(point: Point): number {
   return weight(point.prose.text) + point.children.reduce((sum, child) => sum + weightOf(child), 0)
-}
-
-/** Code is divided at blank lines or before a top-level statement, never after an opening. */
-function codeBreak(lines: readonly string[], index: number): number {
-  const line = lines[index] ?? ''
-  const before = lines[index - 1] ?? ''
-  if (before.trim() === '') return 0
-  if (/^[)\]}]/.test(line.trim()) || /[{([:,\\]\s*$/.test(before)) return 6
-  // A comment is not parted from itself, nor from what it speaks of.
-  if (/^\s*(?:\*|\/\*|\/\/|#|--)/.test(before)) return 4
-  return /^\s/.test(line) ? 3 : 1
 }

@@ -33,28 +33,42 @@ const STEP = 0.5
 
 /** As few lines as can be, and as even. */
 function balanced(text: string, most: number): readonly string[] {
-  const fewest = broken(text, most).length
+  const words = wordsOf(text)
+  const fewest = broken(words, most).length
   for (let width = widthOf(text) / fewest; width < most; width += STEP) {
-    const lines = broken(text, width)
+    const lines = broken(words, width)
     if (lines.length <= fewest) return lines
   }
-  return broken(text, most)
+  return broken(words, most)
 }
 
-function broken(text: string, most: number): readonly string[] {
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
+const HAN = /^\p{sc=Han}{2}$/u
+
+/** What of a text a line is not to divide: Chinese may break between any two characters, a label's words not. */
+function wordsOf(text: string): readonly string[] {
   const breaks = findBreaks(text)
+  const starts = new Set([...WORDS.segment(text)].map(({ index }) => index))
+  const words: string[] = []
+  let from = 0
+  for (let i = 1; i <= text.length; i++) {
+    const isWithin = HAN.test(text.slice(i - 1, i + 1)) && !starts.has(i)
+    if (!breaks[i] || isWithin) continue
+    words.push(text.slice(from, i))
+    from = i
+  }
+  return words
+}
+
+function broken(words: readonly string[], most: number): readonly string[] {
   const lines: string[] = []
   let line = ''
-  let word = ''
-  for (let i = 0; i < text.length; i++) {
-    word += text[i]
-    if (!breaks[i + 1]) continue
+  for (const word of words) {
     if (line !== '' && widthOf((line + word).trimEnd()) > most) {
       lines.push(line)
       line = ''
     }
     line += word
-    word = ''
   }
   return [...lines, line]
 }

@@ -5,6 +5,8 @@ import type { Scale } from './theme.js'
 export interface Limits {
   /** Height in CSS pixels. */
   readonly space: number
+  /** The same of a slide that goes on, which has no title; `space` where absent. */
+  readonly spaceOn?: number
   /** How long it may be up; lists are divided by it. */
   readonly seconds: number
 }
@@ -60,8 +62,9 @@ export function divide(
   scale: Scale,
 ): readonly (readonly Atom[])[] {
   const total = heightOfAtoms(atoms, scale)
+  const on = { ...limits, space: limits.spaceOn ?? limits.space }
   const least = Math.max(
-    Math.ceil(total / limits.space),
+    1 + Math.ceil((total - limits.space) / on.space),
     Math.ceil(sum(atoms, ({ weight }) => weight) / CAP),
     Math.ceil(sum(atoms, ({ seconds }) => seconds) / limits.seconds),
   )
@@ -71,10 +74,16 @@ export function divide(
     let state: State | undefined
     for (let from = end - 1; from >= 0; from--) {
       const group = atoms.slice(from, end)
-      if (group.length > 1 && !fits(group, limits, scale)) break
-      const fill = heightOfAtoms(group, scale) / target
+      if (group.length > 1 && !fits(group, from === 0 ? limits : on, scale)) break
+      const height = heightOfAtoms(group, scale)
+      const fill = height / target
       const after = end === atoms.length ? 0 : (atoms[end]?.breakCost ?? 0)
-      const cost = (best[from]?.cost ?? 0) + PART + 3 * (fill - 1) ** 2 + after + loneCost(group)
+      const cost =
+        (best[from]?.cost ?? 0) +
+        PART +
+        3 * (fill - 1) ** 2 +
+        after +
+        loneCost(group, height, limits)
       if (!state || cost < state.cost) state = { cost, from }
     }
     best.push(state ?? { cost: 0, from: end - 1 })
@@ -85,9 +94,15 @@ export function divide(
   return groups
 }
 
+/** How full a part of code should be at least, of its slide, and what it costs where it is not. */
+const LEAST_CODE = 1 / 3
+const SHORT_CODE = 24
+
 /** A part of one short line looks forgotten; a lead-in is nothing without what it leads into. */
-function loneCost(group: readonly Atom[]): number {
-  const [only] = group
-  if (group.length > 1 || !only) return 0
-  return only.kind === 'line' || only.kind === 'code' ? 20 : only.weight < 30 ? 2 : 0
+function loneCost(group: readonly Atom[], height: number, { space }: Limits): number {
+  const [first] = group
+  if (first?.kind === 'code' && height < LEAST_CODE * space)
+    return SHORT_CODE + (group.length > 1 ? 0 : 8)
+  if (group.length > 1 || !first) return 0
+  return first.kind === 'line' ? 20 : first.weight < 30 ? 2 : 0
 }

@@ -7,7 +7,7 @@ import { type Draw, withDiagrams } from './diagram-room.js'
 import { divide, fits, heightOfAtoms, type Limits, MOST } from './divide.js'
 import { mathWidth } from './formula-height.js'
 import { frameOf, room, TITLE_SHARE, titleHeight } from './height.js'
-import { partsOf } from './part.js'
+import { partsOf, titled } from './part.js'
 import { plainly, restored } from './plain.js'
 import { twoColumnHeight } from './point-height.js'
 import { inPortions } from './portions.js'
@@ -57,7 +57,9 @@ function fitSlide(slide: Slide, scale: Scale, most: number): readonly Slide[] {
   // What a browser found too full is not helped by sizes that were foreseen.
   if (most < 1) return usual
   const compact = planned(withClass(slide, 'compact'), scale, most)
-  return isSpared(usual, compact, scale) ? compact : usual
+  const isLong = isListing(slide) && usual.length > MOST_OF_LISTING
+  const isFewer = isLong && compact.length < usual.length
+  return isFewer || isSpared(usual, compact, scale) ? compact : usual
 }
 
 /** The largest of a theme's steps in which a cover holds its words; else its title stands apart. */
@@ -92,26 +94,33 @@ function titleApart(slide: Slide): readonly Slide[] {
   return rest.body.length === 0 ? [first] : [first, { ...rest, id: `${slide.id}.0` }]
 }
 
-/** How long a slide may be up, in seconds, where it is a list that can be divided. */
-const LONGEST = 120
+/**
+ * How long a slide may be up, in seconds, where it is a list that can be divided: twice what a slide
+ * should be, since heads that stand together are remembered together.
+ */
+const LONGEST = 240
 
 /** The slide, or what it is divided into, in the step of the theme that its classes ask for. */
 function planned(whole: Slide, theme: Scale, most: number): readonly Slide[] {
   const scale = scaleOn(whole.modifiers, theme)
   const shaped = reshape(whole, scale)
   const own = scaleOn(shaped.modifiers, theme)
-  const limits = (slide: Slide): Limits => ({ space: most * room(slide, own), seconds: LONGEST })
-  if (fits(atomsOf(shaped, own), limits(shaped), own)) return [shaped]
+  const limits = (share: number): Limits => ({
+    space: share * most * room(shaped, own),
+    spaceOn: share * most * frameOf(shaped, own),
+    seconds: LONGEST,
+  })
+  if (fits(atomsOf(shaped, own), limits(1), own)) return [shaped]
   const slide = { ...shaped, body: inPortions(shaped, own).map(asDivided) }
   const atoms = atomsOf(slide, own)
+  const holds = (one: Slide) => fullness(one, theme) <= most
   let slides: readonly Slide[] = [slide]
   // A table's columns change with its rows: a part may turn out taller than in the whole.
   for (const share of [1, 0.85, 0.7, 0.5, 0.3]) {
-    const { space, seconds } = limits(slide)
-    const groups = divide(atoms, { space: space * share, seconds }, own)
+    const groups = divide(atoms, limits(share), own)
     if (groups.length < 2) return [{ ...slide, body: slide.body.map(asWhole) }]
     slides = partsOf(slide, groups, own)
-    if (slides.every((one) => fullness(one, theme) <= most)) break
+    if (slides.every(holds)) return titled(slide, slides, holds)
   }
   return slides
 }
@@ -121,12 +130,26 @@ const NEARLY_EMPTY = 0.25
 /** Of how many slides at most one is spared so: of more each would be smaller for a little. */
 const SPARED_OF = 3
 
+/** Of more slides than this a listing is followed better in smaller type. */
+const MOST_OF_LISTING = 5
+
+function isListing({ body }: Slide): boolean {
+  return (
+    body.at(-1)?.kind === 'code' && body.every(({ kind }) => kind === 'code' || kind === 'line')
+  )
+}
+
 /** Whether the compact step saves a slide that would be nearly empty. */
 function isSpared(usual: readonly Slide[], compact: readonly Slide[], scale: Scale): boolean {
   if (!scale.compact || usual.length < 2 || usual.length > SPARED_OF) return false
   if (compact.length >= usual.length) return false
-  const all = usual.reduce((sum, slide) => sum + fullness(slide, scale), 0)
+  const bare = usual.map((slide, i) => (i === 0 ? slide : untitled(slide)))
+  const all = bare.reduce((sum, slide) => sum + fullness(slide, scale), 0)
   return all - (usual.length - 1) < NEARLY_EMPTY && compact.every((one) => !overflows(one, scale))
+}
+
+function untitled({ title: _, titleLabel: __, ...slide }: Slide): Slide {
+  return slide
 }
 
 /** Predicted height of all that stands on a slide, title included, in CSS pixels. */

@@ -35,8 +35,14 @@ export function mathHeight(tex: string, place: Place, scale: Scale): number {
   return lines.reduce((sum, { above, below }) => sum + above + below, 0)
 }
 
+/** A formula with a number, which stands at the right of what stands in the middle. */
+const NUMBERED = /\\tag\*?\{|\\begin\{(?:equation|align|alignat|gather)\}/
+/** What a number of two digits takes with the space before it, in em. */
+const NUMBER = 2.2
+
 /** Width of the widest part of a display formula that cannot be divided, in CSS pixels. */
 export function mathWidth(tex: string, place: Place, scale: Scale): number {
   const widths = formulaParts(tex, true).map(({ width }) => width)
-  return Math.max(0, ...widths) * mathSize(place, scale)
+  const beside = NUMBERED.test(tex) ? 2 * NUMBER : 0
+  return (Math.max(0, ...widths) + beside) * mathSize(place, scale)
 }

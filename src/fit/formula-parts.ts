@@ -1,6 +1,6 @@
 import type { Piece, Slide } from '../compose/slide.js'
 import { MATH_STEPS, mathHeight, mathWidth } from './formula-height.js'
-import { room } from './height.js'
+import { heightOf, room } from './height.js'
 import { type TexRows, texCells, texPrefixes, texRows } from './tex-parts.js'
 import type { Scale } from './theme.js'
 
@@ -15,27 +15,41 @@ export interface FormulaPieces {
 
 /** A slide with a formula that it cannot hold, in the largest step of the theme's that it can. */
 export function shrunk(slide: Slide, scale: Scale): Slide {
-  const formulas = slide.body.flatMap((piece) => (piece.kind === 'math' ? [piece.block.value] : []))
+  const formulas = slide.body.filter((piece) => piece.kind === 'math')
   if (formulas.length === 0) return slide
   const steps = MATH_STEPS.map((size) => ({
     ...slide,
     modifiers: [...slide.modifiers, `math-${size}`],
   }))
-  const holds = (place: Slide) => formulas.every((tex) => fits(tex, place, scale))
+  const holds = (place: Slide) =>
+    formulas.every((piece) => fits(piece.block.value, piece, place, scale))
   return [slide, ...steps].find(holds) ?? steps.at(-1) ?? slide
 }
 
-function fits(tex: string, slide: Slide, scale: Scale): boolean {
+/** Whether a slide holds a formula, or a part of one, with the line that leads into it. */
+function fits(tex: string, piece: MathPiece, slide: Slide, scale: Scale): boolean {
   return (
     mathWidth(tex, slide, scale) <= scale.width &&
-    mathHeight(tex, slide, scale) <= room(slide, scale)
+    mathHeight(tex, slide, scale) <= room(slide, scale) - leadHeight(piece, slide, scale)
   )
+}
+
+/** The share of a slide that a lead-in may take before what it leads into stands on the next. */
+const MOST_LEAD = 0.5
+
+/** What a line above a formula takes with the gap below it; 0 where it stands apart. */
+function leadHeight(piece: MathPiece, slide: Slide, scale: Scale): number {
+  const at = slide.body.indexOf(piece)
+  const above = slide.body[at - 1]
+  if (above?.kind !== 'line') return 0
+  const height = heightOf(above, slide, scale, slide.body[at - 2]?.kind) + scale.gapBlock
+  return height > MOST_LEAD * room(slide, scale) ? 0 : height
 }
 
 /** A derivation whose steps a slide cannot hold together, divided between them. */
 export function derivation(piece: MathPiece, slide: Slide, scale: Scale): readonly MathPiece[] {
   const { value } = piece.block
-  const holds = (tex: string) => fits(tex, slide, scale)
+  const holds = (tex: string) => fits(tex, piece, slide, scale)
   const rows = texRows(value)
   if (holds(value) || !rows?.divisible) return [piece]
   if (!rows.rows.every((row) => holds(rowsTex(rows, [row])))) return [piece]
@@ -48,7 +62,7 @@ export function derivation(piece: MathPiece, slide: Slide, scale: Scale): readon
  */
 export function formulaPieces(piece: MathPiece, slide: Slide, scale: Scale): FormulaPieces {
   const { value } = piece.block
-  const holds = (tex: string) => fits(tex, slide, scale)
+  const holds = (tex: string) => fits(tex, piece, slide, scale)
   if (holds(value)) return { pieces: [piece], inPart: false }
   const own = (tex: string): MathPiece => ({ ...piece, block: { ...piece.block, value: tex } })
   const steps = derivation(piece, slide, scale)

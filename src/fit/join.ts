@@ -18,7 +18,7 @@ export function join(atoms: readonly Atom[], body: readonly Piece[]): readonly P
       case 'code':
         return asWhole({
           ...piece,
-          lines: trimBlank(piece, piece.lines.start + start, piece.lines.start + end),
+          lines: { start: piece.lines.start + start, end: piece.lines.start + end },
         })
       case 'table':
         if (own[0]?.whole) return piece
@@ -27,14 +27,4 @@ export function join(atoms: readonly Atom[], body: readonly Piece[]): readonly P
         return piece
     }
   })
-}
-
-/** A part of code neither begins nor ends with a blank line. */
-function trimBlank(piece: Piece & { readonly kind: 'code' }, start: number, end: number) {
-  const lines = piece.block.value.split('\n')
-  let from = start
-  let to = end
-  while (from < to - 1 && lines[from]?.trim() === '') from++
-  while (to > from + 1 && lines[to - 1]?.trim() === '') to--
-  return { start: from, end: to }
 }

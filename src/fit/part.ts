@@ -1,5 +1,5 @@
 import { shownOn } from '../compose/shown.js'
-import type { NoteLine, Slide } from '../compose/slide.js'
+import type { NoteLine, Piece, Slide } from '../compose/slide.js'
 import type { Range } from '../diagnostic.js'
 import type { Atom } from './atoms.js'
 import { heightOfAtoms } from './divide.js'
@@ -30,7 +30,28 @@ export function partsOf(
   }))
 }
 
-/** A slide that goes on has no title of its own: its running head says what goes on. */
+/** What shows more of itself the more room it has. */
+const GROWS = new Set<Piece['kind']>(['figure', 'diagram'])
+
+/** Parts under the title of their whole, numbered, where all of them have room for it. */
+export function titled(
+  whole: Slide,
+  parts: readonly Slide[],
+  holds: (slide: Slide) => boolean,
+): readonly Slide[] {
+  const { title, titleLabel, path } = whole
+  if (!title === !titleLabel) return parts
+  const named = parts.map((part, i): Slide => {
+    if (i === 0) return part
+    const number = `(${i + 1}/${parts.length})`
+    const label = titleLabel ? `${titleLabel} ${number}` : number
+    return { ...part, ...(title && { title }), titleLabel: label, path }
+  })
+  const grows = parts.some(({ body }) => body.some(({ kind }) => GROWS.has(kind)))
+  return grows || !named.every(holds) ? parts : named
+}
+
+/** A slide that goes on may have no title of its own: its running head then says what goes on. */
 function continued({ title, titleLabel: _, ...slide }: Slide, label: string): Slide {
   const names = slide.path.at(-1) === title?.text ? slide.path.slice(0, -1) : slide.path
   const name = title?.text ?? names.at(-1)

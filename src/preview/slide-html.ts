@@ -5,6 +5,7 @@ import type { Note } from '../load/note.js'
 import type { ThemeFile } from '../load/theme.js'
 import { mapped } from '../memoized.js'
 import Engine from '../render/engine.js'
+import { numberedEquations } from '../render/equation-numbers.js'
 
 /** Slides kept ready beyond those of the deck at hand: what an undo brings back. */
 const spare = 500
@@ -65,8 +66,10 @@ class Drawer implements SlideDrawer {
     this.#front = front
     const drawn = this.#drawAll([slides], front, theme.css)
     this.#forget(slides)
-    const css = this.#styleWith(mathOn([drawn]).includes(true))
-    return { slides: htmlOn([drawn]), css }
+    const math = mathOn([drawn]).includes(true)
+    const html = htmlOn([drawn])
+    // Drawn alone, each slide counts its equations from 1.
+    return { slides: math ? numberedEquations(html) : html, css: this.#styleWith(math) }
   }
 
   #use({ css }: ThemeFile): void {

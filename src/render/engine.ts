@@ -6,6 +6,7 @@ import { USUAL } from '../fit/diagram-room.js'
 import { offlineValue } from '../load/offline-value.js'
 import { asPicture, decorationCss, markForReaders } from './accessible.js'
 import { embedDiagram } from './diagram.js'
+import { numberedEquations } from './equation-numbers.js'
 import { highlight } from './highlight.js'
 import { embedKatexFonts, withoutKatexFonts } from './katex-fonts.js'
 import { isEmbeddedPicture, offlineCss, offlineHtml } from './offline.js'
@@ -114,9 +115,11 @@ export default class Engine extends Marp {
   }
 
   override renderMarkdown(markdown: string, env?: object): string {
-    const html: string | string[] = super.renderMarkdown(markdown, env)
-    this.#html = String(html)
-    return html
+    const drawn: string | string[] = super.renderMarkdown(markdown, env)
+    const slides = numberedEquations([drawn].flat())
+    this.#html = slides.join('')
+    // Marp's types know of one text only: with `htmlAsArray` there are several.
+    return (Array.isArray(drawn) ? slides : this.#html) as string
   }
 
   override renderStyle(theme?: string): string {
