@@ -6,6 +6,7 @@ import { type Inline, type Prose, prose } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import type { Part } from './compose.js'
 import { framed, point } from './framed.js'
+import { isFurniture } from './furniture.js'
 import { labelsOf } from './labels.js'
 import { languageOf } from './language.js'
 import type { Slide } from './slide.js'
@@ -39,7 +40,10 @@ interface Link {
 
 /** The links of a section, and of those that it holds. */
 const linksOf = memoized(({ title, blocks, children }: Section): readonly Link[] => [
-  ...leadingOut([...(title ? [title] : []), ...blocks.flatMap(wordsOf)]),
+  ...leadingOut([
+    ...(title ? [title] : []),
+    ...blocks.filter((block) => !isFurniture(block)).flatMap(wordsOf),
+  ]),
   ...children.flatMap((child) => linksOf(child)),
 ])
 
