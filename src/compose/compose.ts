@@ -6,9 +6,9 @@ import type { Document } from '../parse/parse.js'
 import type { Prose } from '../parse/prose.js'
 import { detectLang, type Lang, langNamed } from '../parse/script.js'
 import { absorb } from './absorb.js'
-import { realParts } from './agenda-parts.js'
+import { NONE, type Numbers, numbersOf } from './agenda-parts.js'
 import { contentSlides } from './content-slides.js'
-import { agendaSlide, sectionSlide, titleSlide } from './frame-slides.js'
+import { agendaSlides, sectionSlide, titleSlide } from './frame-slides.js'
 import { isFurnished } from './furniture.js'
 import { gather } from './gather.js'
 import { languageOf } from './language.js'
@@ -48,7 +48,7 @@ export function compose(
     note.meta.title !== undefined || title !== undefined,
   )
   const parts = gather(partsOf([rest], { lang, options, slideLevel }), undefined)
-  const opening = [...titleSlide(document, title, quote, about), ...agendaSlide(parts, lang)]
+  const opening = [...titleSlide(document, title, quote, about), ...agendaSlides(parts, lang)]
   const numbers = numbersOf(parts)
   const content = absorb(opening.concat(flatParts([parts, numbers])))
   const slides = distinct(
@@ -142,20 +142,13 @@ function secondsOf({ blocks, children }: Section, options: ComposeOptions): numb
   return [...own, ...children.map((child) => secondsOf(child, options))].reduce((a, b) => a + b, 0)
 }
 
-/** Parts count from one; where the talk is one part, its sections count by themselves. */
-function numbersOf(parts: readonly Part[]): readonly string[] {
-  const real = realParts(parts)
-  let next = 0
-  return parts.map((part) => (real.length > 1 && part === real[next] ? String(++next) : ''))
-}
-
-const flat = memoized((part: Part, number: string): readonly Slide[] => [
-  ...(part.announced ? [sectionSlide(part, number)] : []),
+const flat = memoized((part: Part, { own, inner }: Numbers): readonly Slide[] => [
+  ...(part.announced ? [sectionSlide(part, own)] : []),
   ...part.slides,
-  ...part.children.flatMap((child, i) => flat(child, number === '' ? `${i + 1}` : '')),
+  ...part.children.flatMap((child, i) => flat(child, inner[i] ?? NONE)),
 ])
 
-const flatParts = flatMapped(([part, number]: [Part, string]) => flat(part, number))
+const flatParts = flatMapped(([part, numbers]: [Part, Numbers]) => flat(part, numbers))
 
 /** Slides that begin alike are told apart by their order. */
 function distinct(slides: readonly Slide[]): readonly Slide[] {

@@ -8,8 +8,8 @@ export const NUMBERED: readonly RegExp[] = [
 
 /** Ways that only a heading has. */
 const OTHERS: readonly RegExp[] = [
-  // Not “3 个原因”.
-  /^\d{1,2}(?:\.\d{1,2})*[)：:\s]\s*(?![个种大点步条类次天分秒倍层款本位张件项段篇句台年月日])\p{L}/u,
+  // With an emoji behind it too, but not “3 个原因”.
+  /^\d{1,2}(?:\.\d{1,2})*[)：:\s]\s*(?:(?:\p{So}|\uFE0F|\u200D|[「『《“【（(])\s*)*(?![个种大点步条类次天分秒倍层款本位张件项段篇句台年月日])\p{L}/u,
   /^[①-⑳]/,
   /^[IVX]+[.、]\s*\S/,
   /^第\s*\d+\s*[回条步]/,
