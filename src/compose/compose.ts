@@ -7,11 +7,11 @@ import type { Prose } from '../parse/prose.js'
 import { detectLang, type Lang, langNamed } from '../parse/script.js'
 import { absorb } from './absorb.js'
 import { NONE, type Numbers, numbersOf } from './agenda-parts.js'
+import { isApparatus } from './apparatus.js'
 import { contentSlides } from './content-slides.js'
 import { agendaSlides, sectionSlide, titleSlide } from './frame-slides.js'
 import { isFurnished } from './furniture.js'
 import { gather } from './gather.js'
-import { languageOf } from './language.js'
 import type { ComposeOptions } from './options.js'
 import { looking, speech } from './pace.js'
 import { endSlide } from './references.js'
@@ -52,10 +52,7 @@ export function compose(
   const numbers = numbersOf(parts)
   const content = absorb(opening.concat(flatParts([parts, numbers])))
   const slides = distinct(
-    content.concat(
-      takeawaysSlide(content, lang),
-      endSlide(document, { title, sections }, parts, lang),
-    ),
+    content.concat(takeawaysSlide(content, lang), endSlide(document, { title, sections }, lang)),
   )
   return {
     lang,
@@ -94,7 +91,7 @@ function partAnew(section: Section, above: readonly string[], talk: Talk): reado
   const children = once.length > 1 && announced ? gather(held, undefined) : once
   const seconds = [...slides, ...children].reduce((sum, one) => sum + one.seconds, 0)
   const name = section.title?.text ?? ''
-  const apparatus = languageOf(lang).apparatus.test(name) || isFurnished(name, section.blocks)
+  const apparatus = isApparatus(name) || isFurnished(name, section.blocks)
   const oneSlide = slides.length === 0 && children.length === 1 && section.children.length > 1
   return [
     { section, path, slides, children, seconds, apparatus, announced: announced && !oneSlide },

@@ -20,3 +20,11 @@ const OTHERS: readonly RegExp[] = [
 export function isNumbered(title: string): boolean {
   return [...NUMBERED, ...OTHERS].some((way) => way.test(title.trim()))
 }
+
+const NUMBER =
+  /^(?:[\p{So}\s■●◆◇□○•#*·]|第[一二三四五六七八九十\d]+[章节節部讲講课課回]|(?:附录|附錄|appendix)\s*[A-Z\d]?|[一二三四五六七八九十]+[、．.]|[（(]?\d{1,2}(?:\.\d{1,2})*[)）、．.:：]?(?=[\s\p{L}])|[①-⑳]|[IVX]+[.、](?=\s))*[\s:：、.]*/iu
+
+/** A heading without the number and the signs before it. */
+export function unnumbered(title: string): string {
+  return title.replace(NUMBER, '')
+}
