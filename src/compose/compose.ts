@@ -9,6 +9,7 @@ import { absorb } from './absorb.js'
 import { NONE, type Numbers, numbersOf } from './agenda-parts.js'
 import { isApparatus } from './apparatus.js'
 import { contentSlides } from './content-slides.js'
+import { nameOfFile } from './file-name.js'
 import { agendaSlides, sectionSlide, titleSlide } from './frame-slides.js'
 import { isFurnished } from './furniture.js'
 import { gather } from './gather.js'
@@ -43,10 +44,8 @@ export function compose(
 ): Deck {
   const { note } = document
   const lang = langOf(note.meta.lang, note.text.slice(note.bodyStart))
-  const { quote, about, rest } = takeSource(
-    sections,
-    note.meta.title !== undefined || title !== undefined,
-  )
+  const name = note.meta.title?.text ?? title?.text ?? nameOfFile(note.path)
+  const { quote, about, rest } = takeSource(sections, name !== undefined)
   const parts = gather(partsOf([rest], { lang, options, slideLevel }), undefined)
   const opening = [...titleSlide(document, title, quote, about), ...agendaSlides(parts, lang)]
   const numbers = numbersOf(parts)
@@ -56,7 +55,7 @@ export function compose(
   )
   return {
     lang,
-    title: note.meta.title?.text ?? title?.text ?? parts[0]?.section.title?.text ?? '',
+    title: name ?? parts[0]?.section.title?.text ?? '',
     slides,
     seconds: sumOf(secondsOn([slides])),
   }

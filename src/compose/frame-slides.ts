@@ -9,6 +9,7 @@ import { type Inline, type Prose, prose, rangeOf } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import { agendaParts, isCounted } from './agenda-parts.js'
 import type { Part } from './compose.js'
+import { nameOfFile } from './file-name.js'
 import { BARE, framed, point, points } from './framed.js'
 import { labelsOf } from './labels.js'
 import type { NoteLine, Piece, Slide } from './slide.js'
@@ -17,14 +18,17 @@ import { BUDGET, breadth, weight } from './weight.js'
 /** Descriptions longer than two lines are for search engines. */
 const SUBTITLE = 48
 
-/** Title, subtitle, source, author and date, if the note opens with them. */
+/** Title, subtitle, source, author and date, if the note opens with them; without a title its file's name. */
 export function titleSlide(
-  { note: { meta } }: Document,
+  { note: { meta, path } }: Document,
   heading: Prose | undefined,
   source: Quote | undefined,
   about: Block | undefined,
 ): readonly Slide[] {
-  const title = meta.title ? metaProse(meta.title) : heading
+  const name = nameOfFile(path)
+  const title = meta.title
+    ? metaProse(meta.title)
+    : (heading ?? (name && metaProse({ text: name })))
   if (!title) return []
   const sub = [meta.subtitle ?? meta.description]
     .filter((text) => text !== undefined)
