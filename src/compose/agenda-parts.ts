@@ -69,7 +69,7 @@ function isTold({ slides, children }: Part): boolean {
 }
 
 /** Parts with a name that are worth a mention: a part of one picture is none. */
-export function realParts(parts: readonly Part[]): readonly Part[] {
+function realParts(parts: readonly Part[]): readonly Part[] {
   return realOf([parts])
 }
 

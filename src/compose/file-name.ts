@@ -1,5 +1,3 @@
-import { basename, dirname } from 'node:path/posix'
-
 /** Files that are named for their place, and not for what they hold. */
 const PLACE = /^(?:_?index|readme|home)(?:[._-][a-z]{2}(?:-\w+)?)?$/i
 /** And those that have no name yet. */
@@ -9,9 +7,9 @@ const ORDER = /^(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{1,5})[-_.\s]+(?=\S)/
 
 /** What a note without a title is called: its file's name, or its folder's, as words. */
 export function nameOfFile(path: string): string | undefined {
-  const whole = path.replaceAll('\\', '/')
-  const file = basename(whole).replace(/\.[a-z]{1,9}$/i, '')
-  const name = PLACE.test(file) ? basename(dirname(whole)) : file
+  const [last = '', folder = ''] = path.split(/[\\/]/).reverse()
+  const file = last.replace(/\.[a-z]{1,9}$/i, '')
+  const name = PLACE.test(file) ? folder : file
   // A day is the name of its own note.
   if (/\d/.test(name) && !/\p{L}/u.test(name)) return name
   const words = name

@@ -19,6 +19,8 @@ import { weight, weightOf } from './weight.js'
 
 /** What a site says around its pages is short. */
 const SHORT = 70
+/** A bar of links has no more characters than this. */
+const LONGEST = 400
 /** And says little besides: a section of it weighs no more than this. */
 const SECTION = 160
 
@@ -73,7 +75,11 @@ export const isFurniture = memoized((block: Block): boolean => {
       return isSaidOfPage(wordsOf(block))
     case 'list': {
       const words = wordsOf(block)
-      return words.length <= 12 && (isLanguages(words) || words.every(isSteps))
+      return (
+        words.length <= 12 &&
+        words.every(({ text }) => text.length <= LONGEST) &&
+        (isLanguages(words) || words.every(isSteps))
+      )
     }
     default:
       return false
@@ -102,7 +108,7 @@ function some(words: readonly Prose[], test: RegExp, most: number): boolean {
 
 /** Links to other pages, or to this one in other languages, in one line. */
 function isBar(prose: Prose): boolean {
-  return isSteps(prose) || isLanguages([prose])
+  return prose.text.length <= LONGEST && (isSteps(prose) || isLanguages([prose]))
 }
 
 const BETWEEN =
