@@ -111,7 +111,12 @@ const cases: readonly Case[] = [
     name: 'long-list-items',
     note: '## Costs\n\n- **Memory**: every bucket keeps a pointer and a length, which is sixteen bytes on a machine of 64 bits, whether it is used or not, and most of them are not used at all in a table that has just grown.\n- **Time**: a probe reads one cache line, and a second one only where the first is full, which happens once in twenty lookups at the load factor that we keep.\n- **Code**: the table is four hundred lines, and half of them are there because deleting leaves holes.\n',
     has: [['bullets', 'Costs', 'points']],
-    says: ['- Memory\n- Time\n- **Code**', 'whether it is used or not, and most of them'],
+    says: [
+      '- Memory\n  - every bucket keeps a pointer and a length',
+      '- Time\n  - a probe reads one cache line',
+      '- Code\n  - the table is four hundred lines',
+      'whether it is used or not, and most of them',
+    ],
   },
   {
     name: 'table',

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../parse/block.js'
-import { bare, isBold, type Prose, rangeOf, unmarked } from '../parse/prose.js'
+import { bare, cut, isBold, type Prose, rangeOf, trim, unmarked } from '../parse/prose.js'
 import { plainly } from '../parse/raised.js'
 import type { Lang } from '../parse/script.js'
 import type { Beat, Candidate } from './beat.js'
@@ -102,7 +102,7 @@ function candidatesOf(
   rank: ReturnType<typeof rankOf>,
 ): readonly { readonly whole: Prose; readonly candidate: Candidate }[] {
   const next = live[i + 1]
-  const parts = sentences(block.prose)
+  const parts = runIn(sentences(block.prose), block.prose)
   return parts.map((whole, index) => {
     const weighed = scoreOf({
       prose: whole,
@@ -115,8 +115,33 @@ function candidatesOf(
       lang,
       words: languageOf(lang),
     })
-    return { whole, candidate: { ...weighed, prose: bare(clauseOf(whole, lang)), of: block } }
+    return { whole, candidate: { ...weighed, prose: shownOf(whole, lang), of: block } }
   })
+}
+
+/** A head that runs into its paragraph says nothing alone: it goes with the first sentence. */
+function runIn(parts: readonly Prose[], whole: Prose): readonly Prose[] {
+  const [head, first, ...others] = parts
+  if (!head || !first || !isRunIn(head)) return parts
+  const end = whole.offsets.indexOf(first.offsets.at(-1) ?? -1) + 1
+  return [trim(cut(whole, 0, end)), ...others]
+}
+
+function isRunIn(head: Prose): boolean {
+  return isBold(head) && weight(head.text) <= RUN_IN && /[.。．]$/.test(head.text)
+}
+
+/** A head that runs in weighs no more than this. */
+const RUN_IN = 8
+
+/** The clause that is shown of a sentence, behind the head that runs into it. */
+function shownOf(whole: Prose, lang: Lang): Prose {
+  const [head, first] = sentences(whole)
+  if (!head || !first || !isRunIn(head)) return bare(clauseOf(whole, lang))
+  const clause = clauseOf(first, lang)
+  const goesOn = clause.offsets[0] === first.offsets[0]
+  const end = whole.offsets.indexOf(clause.offsets.at(-1) ?? -1) + 1
+  return goesOn ? cut(whole, 0, end) : bare(clause)
 }
 
 /** Divides a paragraph that is long to say at its sentences, into parts of like length. */

@@ -1,24 +1,26 @@
 import { counted, flatMapped, mapped, memoized, sumOf } from '../memoized.js'
 import type { Outline, Section } from '../outline/section.js'
-import type { Block, Quote } from '../parse/block.js'
+import type { Block } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
 import { type Prose, prose } from '../parse/prose.js'
 import { plainly } from '../parse/raised.js'
 import { detectLang, type Lang, langNamed } from '../parse/script.js'
 import { absorb } from './absorb.js'
-import { realParts } from './agenda-parts.js'
+import { NONE, type Numbers, numbersOf } from './agenda-parts.js'
+import { isApparatus } from './apparatus.js'
 import { contentSlides } from './content-slides.js'
-import { agendaSlide, sectionSlide, titleSlide } from './frame-slides.js'
+import { nameOfFile } from './file-name.js'
+import { agendaSlides, sectionSlide, titleSlide } from './frame-slides.js'
+import { isFurnished } from './furniture.js'
 import { gather } from './gather.js'
-import { languageOf } from './language.js'
 import type { ComposeOptions } from './options.js'
 import { looking, speech } from './pace.js'
 import { endSlide } from './references.js'
 import { isSkipped } from './skipped.js'
 import type { Deck, Slide } from './slide.js'
+import { takeSource } from './source.js'
 import { takeawaysSlide } from './takeaways.js'
-import { BUDGET, weight } from './weight.js'
 
 /** A section with the slides that stand directly under its heading. */
 export interface Part {
@@ -43,23 +45,18 @@ export function compose(
 ): Deck {
   const { note } = document
   const lang = langOf(note.meta.lang, note.text.slice(note.bodyStart))
-  const { quote, about, rest } = takeSource(
-    sections,
-    note.meta.title !== undefined || title !== undefined,
-  )
+  const name = note.meta.title?.text ?? (title ? plainly(title) : nameOfFile(note.path))
+  const { quote, about, rest } = takeSource(sections, name !== undefined)
   const parts = gather(partsOf([rest], { lang, options, slideLevel }), undefined)
-  const opening = [...titleSlide(document, title, quote, about), ...agendaSlide(parts, lang)]
+  const opening = [...titleSlide(document, title, quote, about), ...agendaSlides(parts, lang)]
   const numbers = numbersOf(parts)
   const content = absorb(opening.concat(flatParts([parts, numbers])))
   const slides = distinct(
-    content.concat(
-      takeawaysSlide(content, lang),
-      endSlide(document, { title, sections }, parts, lang),
-    ),
+    content.concat(takeawaysSlide(content, lang), endSlide(document, { title, sections }, lang)),
   )
   return {
     lang,
-    title: note.meta.title?.text ?? plainly(title ?? parts[0]?.section.title ?? prose([])),
+    title: name ?? plainly(parts[0]?.section.title ?? prose([])),
     slides,
     seconds: sumOf(secondsOn([slides])),
   }
@@ -69,49 +66,6 @@ const secondsOn = mapped(([{ seconds }]: [Slide]) => seconds)
 
 function langOf(said: string | undefined, text: string): Lang {
   return langNamed(said ?? '') ?? detectLang(text)
-}
-
-/**
- * What opens the note and says where it comes from goes onto the title slide: a short quote, lines such
- * as “Author: …”.
- */
-function takeSource(sections: readonly Section[], titled: boolean) {
-  const [first] = sections
-  const blocks = first?.blocks.filter((block) => block.kind !== 'markup') ?? []
-  const [opening] = blocks
-  const quote = opening?.kind === 'quote' && isShort(opening) ? opening : undefined
-  const next = quote ? blocks[1] : opening
-  const about = next && isAbout(next) ? next : undefined
-  if (!titled || !first || first.title || !(quote ?? about)) return { rest: sections }
-  const others = sections.slice(1)
-  const blocksLeft = first.blocks.filter((block: Block) => block !== quote && block !== about)
-  const isEmpty = blocksLeft.every((block) => block.kind === 'markup')
-  const rest = isEmpty && others.length > 0 ? others : [{ ...first, blocks: blocksLeft }, ...others]
-  return { quote, about, rest }
-}
-
-const ABOUT =
-  /^(?:作者|译者|整理|日期|时间|(?:创建|更新|发布)(?:时间|日期|于)|最后更新|标签|分类|来源|出处|原文(?:链接)?|链接|状态|author|by|translator|date|created|updated|last (?:updated|edited|modified)|published|tags?|status|source|url|type|category)(?: time| at| on| by)?\s*[:：]/i
-
-/** Lines that each say something of the note as a whole. */
-function isAbout(block: Block): boolean {
-  const words = wordsOf(block)
-  return (
-    (block.kind === 'paragraph' || block.kind === 'list') &&
-    words.length <= 6 &&
-    words.every(({ text }) => ABOUT.test(text) && weight(text) <= BUDGET.text / 2)
-  )
-}
-
-function isShort(quote: Quote): boolean {
-  const words = wordsOf(quote)
-  const size = words.reduce((sum, { text }) => sum + weight(text), 0)
-  return (
-    words.length <= 3 &&
-    size <= BUDGET.text &&
-    quote.callout === undefined &&
-    quote.blocks.every(({ kind }) => kind === 'paragraph')
-  )
 }
 
 /** What all sections of a talk are composed by. */
@@ -136,7 +90,8 @@ function partAnew(section: Section, above: readonly string[], talk: Talk): reado
   const once = gather(held, section.title)
   const children = once.length > 1 && announced ? gather(held, undefined) : once
   const seconds = [...slides, ...children].reduce((sum, one) => sum + one.seconds, 0)
-  const apparatus = languageOf(lang).apparatus.test(section.title?.text ?? '')
+  const name = section.title?.text ?? ''
+  const apparatus = isApparatus(name) || isFurnished(name, section.blocks)
   const oneSlide = slides.length === 0 && children.length === 1 && section.children.length > 1
   return [
     { section, path, slides, children, seconds, apparatus, announced: announced && !oneSlide },
@@ -160,7 +115,7 @@ const SHORT = 45
  */
 function isAnnounced(section: Section, { slideLevel, options }: Talk): boolean {
   const { title, depth, children } = section
-  if (title === undefined || depth > 1) return false
+  if (title === undefined || depth > 1 || isFurnished(title.text, section.blocks)) return false
   if (depth === 0 && isEmpty(section)) return !section.blocks.some(isContents)
   if (children.length < 2) return children.length === 1 && depth < slideLevel
   return depth < slideLevel || secondsOf(section, options) >= SHORT
@@ -184,20 +139,13 @@ function secondsOf({ blocks, children }: Section, options: ComposeOptions): numb
   return [...own, ...children.map((child) => secondsOf(child, options))].reduce((a, b) => a + b, 0)
 }
 
-/** Parts count from one; where the talk is one part, its sections count by themselves. */
-function numbersOf(parts: readonly Part[]): readonly string[] {
-  const real = realParts(parts)
-  let next = 0
-  return parts.map((part) => (real.length > 1 && part === real[next] ? String(++next) : ''))
-}
-
-const flat = memoized((part: Part, number: string): readonly Slide[] => [
-  ...(part.announced ? [sectionSlide(part, number)] : []),
+const flat = memoized((part: Part, { own, inner }: Numbers): readonly Slide[] => [
+  ...(part.announced ? [sectionSlide(part, own)] : []),
   ...part.slides,
-  ...part.children.flatMap((child, i) => flat(child, number === '' ? `${i + 1}` : '')),
+  ...part.children.flatMap((child, i) => flat(child, inner[i] ?? NONE)),
 ])
 
-const flatParts = flatMapped(([part, number]: [Part, string]) => flat(part, number))
+const flatParts = flatMapped(([part, numbers]: [Part, Numbers]) => flat(part, numbers))
 
 /** Slides that begin alike are told apart by their order. */
 function distinct(slides: readonly Slide[]): readonly Slide[] {

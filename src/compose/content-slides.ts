@@ -9,6 +9,7 @@ import type { Beat } from './beat.js'
 import { beatsOf } from './beats.js'
 import { choose } from './choose.js'
 import { withEvidence } from './evidence-draft.js'
+import { withFurniture } from './furniture.js'
 import type { ComposeOptions } from './options.js'
 import { withProse } from './prose-draft.js'
 import { segment } from './segment.js'
@@ -32,7 +33,7 @@ export function contentSlides({ title, blocks }: Section, context: SlideContext)
 
 const slidesFrom = memoized(
   (first: object, title: Section['title'], blocks: Section['blocks'], context: SlideContext) => {
-    const { told } = unfold(blocks)
+    const told = withFurniture(unfold(blocks).told, title?.text ?? '')
     const { lang, options } = context
     const beats = beatsOf(told, { lang, heading: title?.text ?? '', options })
     const titled = !context.announced && title !== undefined

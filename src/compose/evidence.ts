@@ -1,15 +1,17 @@
 import { memoized } from '../memoized.js'
-import type { Block, Item, List, Quote } from '../parse/block.js'
+import type { Block, Item, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
 import { bare, type Prose, prose, rangeOf } from '../parse/prose.js'
 import { plainly } from '../parse/raised.js'
+import { isApparatus } from './apparatus.js'
 import type { Beat } from './beat.js'
 import type { BeatContext } from './beats.js'
 import { clauseOf } from './clause.js'
 import { line } from './draft.js'
-import { type CueKind, labelsOf } from './labels.js'
+import { labelsOf } from './labels.js'
 import { languageOf } from './language.js'
 import { isShownWhole, pointsOf } from './list.js'
+import { cueOf, linesOf } from './note-lines.js'
 import { looking, speech } from './pace.js'
 import { rankOf } from './rank.js'
 import { sentences } from './sentences.js'
@@ -31,12 +33,13 @@ const beatOf = memoized(
   (block: Block, said: Said, callouts: Told['callouts'], context: BeatContext): Beat => {
     const told: Told = { block, said, callouts }
     const silent = said.mode === 'say' || (said.mode === 'auto' && isLeftToReader(block, context))
-    const shown = silent ? [] : show(summed(block, told, context), said.mode === 'show', context)
+    const looked = firstLinks(block, said, context)
+    const shown = silent ? [] : show(summed(looked, told, context), said.mode === 'show', context)
     const whole = shown.length > 0 && isWhole(block, shown, said.mode === 'show')
     // What a callout says is its author's own word, and no quotation.
     const own = block.kind === 'quote' && callouts.length > 0
-    const notes = whole && !own ? [cue(block, context)] : lines(block)
-    const words = wordsOf(block)
+    const notes = whole && !own ? [cueOf(block, context.lang)] : linesOf(block)
+    const words = wordsOf(looked)
       .map(({ text }) => text)
       .join('\n')
     return {
@@ -47,7 +50,7 @@ const beatOf = memoized(
       evidence: shown,
       callouts: shown.length > 0 ? headsOf(told, context) : [],
       seconds:
-        block.kind === 'table' ? looking(block) : speech(words, context.options) + looking(block),
+        block.kind === 'table' ? looking(block) : speech(words, context.options) + looking(looked),
       leads: false,
       said,
     }
@@ -80,10 +83,11 @@ export function titlesOf({ callouts }: Told): readonly NoteLine[] {
 
 /** Exercises and references are for who reads the note; a summary is shown unless slides are terse. */
 export function isLeftToReader(block: Block, { heading, lang, options }: BeatContext): boolean {
-  const { apparatus, summary } = languageOf(lang)
   if ((block.kind !== 'list' && block.kind !== 'paragraph') || options.density === 'full')
     return false
-  return apparatus.test(heading) || (options.density === 'terse' && summary.test(heading))
+  return (
+    isApparatus(heading) || (options.density === 'terse' && languageOf(lang).summary.test(heading))
+  )
 }
 
 /** Of a summary's points the two that say most of it; the rest is said. */
@@ -94,6 +98,21 @@ function summed(block: Block, { said }: Told, { heading, lang, options }: BeatCo
   const rank = rankOf(block.items.map((item) => item.prose))
   const best = [...block.items].sort((a, b) => rank(b.prose) - rank(a.prose)).slice(0, 2)
   return { ...block, items: block.items.filter((item) => best.includes(item)) }
+}
+
+/** Of many links as many as a slide holds: nobody listens to the rest, who follows them reads them. */
+function firstLinks(block: Block, { mode }: Said, { options }: BeatContext): Block {
+  const long = block.kind === 'list' && block.items.length > BUDGET.pointsCap
+  if (!long || mode !== 'auto' || options.density === 'full' || !block.items.every(isLink))
+    return block
+  return { ...block, items: block.items.slice(0, BUDGET.pointsCap) }
+}
+
+/** An item that is a link, with a few words beside it at most. */
+function isLink(item: Item): boolean {
+  const links = item.prose.inlines.filter(({ type }) => type === 'link')
+  const linked = links.reduce((sum, link) => sum + weight(prose([link]).text), 0)
+  return item.children.length === 0 && linked > 0 && linked >= 0.7 * weight(item.prose.text)
 }
 
 function show(block: Block, all: boolean, { lang }: BeatContext): readonly Piece[] {
@@ -158,54 +177,4 @@ function isWhole(block: Block, shown: readonly Piece[], all: boolean): boolean {
 
 function covers(lines: readonly Prose[], words: readonly Prose[]): boolean {
   return lines.every((line, i) => line.text === words[i]?.text)
-}
-
-function cue(block: Block, { lang }: BeatContext): NoteLine {
-  return { kind: 'cue', text: labelsOf(lang).cue[cueKind(block)], range: block.range }
-}
-
-function cueKind(block: Block): CueKind {
-  const { kind } = block
-  return kind === 'code' ||
-    kind === 'list' ||
-    kind === 'table' ||
-    kind === 'figure' ||
-    kind === 'quote' ||
-    kind === 'math' ||
-    kind === 'diagram'
-    ? kind
-    : 'section'
-}
-
-/** What is said of a block that is not shown whole. */
-function lines(block: Block): readonly NoteLine[] {
-  switch (block.kind) {
-    case 'code':
-    case 'math':
-    case 'diagram':
-      return [{ kind: 'prose', text: block.value, range: block.range }]
-    case 'figure':
-      return [{ kind: 'prose', text: block.alt, range: block.range }]
-    case 'list':
-      return listLines(block)
-    default:
-      return wordsOf(block)
-        .filter(({ text }) => text !== '')
-        .map((line) => ({ kind: 'prose', text: line.text, range: rangeOf(line) }))
-  }
-}
-
-function listLines({ items }: List): readonly NoteLine[] {
-  return items.flatMap(itemLines)
-}
-
-/** A task is said with the mark that its author gave it. */
-function itemLines({ prose, done, children, blocks }: Item): readonly NoteLine[] {
-  const mark = done === undefined ? '' : `[${done ? 'x' : ' '}] `
-  const own: NoteLine = { kind: 'prose', text: mark + plainly(prose), range: rangeOf(prose) }
-  return [
-    ...(prose.text === '' ? [] : [own]),
-    ...children.flatMap(itemLines),
-    ...blocks.flatMap(lines),
-  ]
 }

@@ -4,6 +4,7 @@ import { rangeOf } from '../parse/prose.js'
 import type { Candidate } from './beat.js'
 import { beatsOf } from './beats.js'
 import { isLeftToReader } from './evidence.js'
+import { withFurniture } from './furniture.js'
 import type { ComposeOptions } from './options.js'
 import { reasonOf } from './reasons.js'
 import type { Gain } from './rules.js'
@@ -83,7 +84,7 @@ interface Weighing extends Pick<Deck, 'lang'> {
 /** How the sentences of a section that stand on the line were weighed, or why they were not. */
 function ofProse(section: Section, { line, shown, ...rest }: Weighing): readonly Finding[] {
   const context = { ...rest, heading: section.title?.text ?? '' }
-  const { told } = unfold(section.blocks)
+  const told = withFurniture(unfold(section.blocks).told, context.heading)
   const silent = told.filter(({ block }) => touches(block.range, line)).flatMap(silence)
   const weighed = beatsOf(told, context).flatMap((beat) => beat.candidates)
   return [
@@ -93,12 +94,14 @@ function ofProse(section: Section, { line, shown, ...rest }: Weighing): readonly
 
   function silence({ block, said }: Told): readonly Finding[] {
     const left = said.mode === 'auto' && isLeftToReader(block, context)
-    const why = said.mode === 'say' ? SAY : left ? LEFT : undefined
+    const why = said.furniture ? SITE : said.mode === 'say' ? SAY : left ? LEFT : undefined
     return why ? [{ finding: 'only-said', ...block.range, why }] : []
   }
 }
 
 const SAY = 'its author said to only say it'
+const SITE =
+  'it is what a site prints around its pages: a step to another page, a licence, a request'
 const LEFT = 'it stands under a heading of what a talk leaves to the reader'
 
 function weighing({ prose, of, score, gains }: Candidate, shown: readonly Shown[]): Finding {

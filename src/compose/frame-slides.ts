@@ -7,24 +7,28 @@ import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
 import { type Inline, type Prose, prose, rangeOf } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
-import { agendaParts } from './agenda-parts.js'
+import { agendaParts, isCounted } from './agenda-parts.js'
 import type { Part } from './compose.js'
+import { nameOfFile } from './file-name.js'
 import { BARE, framed, point, points } from './framed.js'
 import { labelsOf } from './labels.js'
 import type { NoteLine, Piece, Slide } from './slide.js'
-import { weight } from './weight.js'
+import { BUDGET, breadth, weight } from './weight.js'
 
 /** Descriptions longer than two lines are for search engines. */
 const SUBTITLE = 48
 
-/** Title, subtitle, source, author and date, if the note opens with them. */
+/** Title, subtitle, source, author and date, if the note opens with them; without a title its file's name. */
 export function titleSlide(
-  { note: { meta } }: Document,
+  { note: { meta, path } }: Document,
   heading: Prose | undefined,
   source: Quote | undefined,
   about: Block | undefined,
 ): readonly Slide[] {
-  const title = meta.title ? metaProse(meta.title) : heading
+  const name = nameOfFile(path)
+  const title = meta.title
+    ? metaProse(meta.title)
+    : (heading ?? (name && metaProse({ text: name })))
   if (!title) return []
   const sub = [meta.subtitle ?? meta.description]
     .filter((text) => text !== undefined)
@@ -72,19 +76,40 @@ function metaProse({ text, range }: MetaText): Prose {
   return prose([leaf])
 }
 
-/** The parts and their minutes, from three parts up. */
-export function agendaSlide(parts: readonly Part[], lang: Lang): readonly Slide[] {
+/** The rows that an agenda of two columns holds, how wide one is in em, and what a further line takes. */
+const AGENDA = { rows: 14, line: 14, further: 0.7 } as const
+
+/** The parts and their minutes, from three parts up; where one slide cannot hold them, on two. */
+export function agendaSlides(parts: readonly Part[], lang: Lang): readonly Slide[] {
   const shown = agendaParts(parts)
   const { agenda, minutes } = labelsOf(lang)
   if (shown.length < 3) return []
-  const items = shown.map(({ section, seconds }) =>
-    point(section.title as Prose, 'agenda', minutes(Math.max(1, Math.round(seconds / 60)))),
+  const ordered = isCounted(shown)
+  const count = shown.length > BUDGET.pointsCap ? Math.ceil(rowsOf(shown) / AGENDA.rows) : 1
+  return Array.from({ length: count }, (_, i) => {
+    const start = Math.ceil((i * shown.length) / count)
+    const own = shown.slice(start, Math.ceil(((i + 1) * shown.length) / count))
+    const items = own.map(({ section, seconds }) =>
+      point(section.title as Prose, 'agenda', minutes(Math.max(1, Math.round(seconds / 60)))),
+    )
+    const titleLabel = count > 1 ? `${agenda} (${i + 1}/${count})` : agenda
+    const at = own[0]?.section.range.start ?? 0
+    return framed(items, {
+      layout: 'agenda',
+      titleLabel,
+      seconds: 15,
+      ordered,
+      start: start + 1,
+      at,
+    })
+  }).flat()
+}
+
+function rowsOf(parts: readonly Part[]): number {
+  const lines = parts.map(({ section: { title } }) =>
+    Math.ceil(breadth(title?.text ?? '') / AGENDA.line),
   )
-  const at = shown[0]?.section.range.start ?? 0
-  // Headings that count themselves are not counted once more.
-  const own = shown.filter(({ section: { title } }) => isNumbered(title?.text ?? ''))
-  const ordered = 2 * own.length < shown.length
-  return framed(items, { layout: 'agenda', titleLabel: agenda, seconds: 15, ordered, at })
+  return lines.reduce((sum, own) => sum + 1 + AGENDA.further * (Math.max(own, 1) - 1), 0)
 }
 
 /** Where one is: the name of a part, its number, and what it holds. */

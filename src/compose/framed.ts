@@ -9,12 +9,14 @@ export function point(prose: Prose, by: string, label?: string): Point {
   return { prose, by, children: [], ...(label === undefined ? {} : { label }) }
 }
 
-export function points(items: readonly Point[], ordered = false): Piece {
-  return { kind: 'points', ordered, start: 1, items, by: items[0]?.by ?? '' }
+export function points(items: readonly Point[], ordered = false, start = 1): Piece {
+  return { kind: 'points', ordered, start, items, by: items[0]?.by ?? '' }
 }
 
 interface Frame extends Pick<Slide, 'layout' | 'titleLabel' | 'seconds'> {
   readonly ordered: boolean
+  /** The number of the first, where it is ordered. */
+  readonly start?: number
   /** Where in the note it stands. */
   readonly at: number
 }
@@ -25,11 +27,11 @@ export function framed([first, ...others]: readonly Point[], frame: Frame): read
 }
 
 const frameSlide = memoized(
-  (_first: Prose, items: readonly Point[], { ordered, at, ...frame }: Frame): Slide => ({
+  (_first: Prose, items: readonly Point[], { ordered, start, at, ...frame }: Frame): Slide => ({
     ...BARE,
     id: frame.layout,
     ...frame,
-    body: [points(items, ordered)],
+    body: [points(items, ordered, start)],
     range: { start: at, end: at },
   }),
 )

@@ -66,7 +66,7 @@ const ZH: Language = {
     /^(?:接下来|下面|现在|让我们|我们先|首先|为了|请|先|可以|本节|本章|我们(?:将|可以|需要|来|首先|定义|使用|实现))/u,
   example: /^(?:比如|例如|譬如|举个例子|举例|如|即|也就是)/u,
   apparatus:
-    /^(?:练习|习题|作业|参考|参考文献|参考资料|参考链接|延伸阅读|扩展阅读|致谢|讨论|更多阅读)/u,
+    /^(?:(?:课后|課後)?(?:练习|習題|练習|練習|习题|作业|作業)(?!调度|系统|流|管理|控制|队列)|[参參]考(?!系|架|模型|实现|答案|价)|(?:延伸|扩展|擴展|拓展|推荐|推薦|相关|相關|更多|进一步|深入)(?:的)?(?:阅读|閱讀|链接|連結|文章|资料|資料|资源|資源)|引用(?:文献|文獻|来源|來源)|文献|文獻|致谢|致謝|鸣谢|鳴謝|讨论(?!的|中|如|怎|为))/u,
   summary: /^(?:小结|总结|本章小结|本节小结|结语|回顾)/u,
 }
 
@@ -93,7 +93,7 @@ const EN: Language = {
     /^(?:let(?:'|’)?s|let us|now|next|here|below|we (?:will|can|now|need|first|then|define|use|implement|begin|start)|in this (?:section|chapter)|to \w+|first|consider|note that|recall|use|define|run|suppose|as (?:shown|illustrated))\b/iu,
   example: /^(?:for example|for instance|e\.g|such as|i\.e|that is|say)\b/iu,
   apparatus:
-    /^(?:exercises?|discussions?|references?|further reading|acknowledge?ments?|see also|resources|bibliography|changelog)\b/iu,
+    /^(?:exercises?|discussions?|references?(?: (?:and|&) .{1,24})?(?:\(s\))?\s*[:：]?$|further (?:reading|resources)|(?:recommended|suggested|additional|related) (?:reading|readings|resources|links|articles)|(?:external |useful )?links$|acknowledge?ments?\b|see also|resources$|bibliography|changelog)(?!\w)/iu,
   summary: /^(?:summary|conclusions?|takeaways|recap|wrap-?up)\b/iu,
 }
 
@@ -127,6 +127,7 @@ const PLAIN: Language = {
   adverbial: /(?:とき|場合|ため|ので|から|ば|たら|なら|ても|하면|때|지만)$/u,
   instruction: /^(?:次に|まず|では|먼저|다음)/u,
   example: /^(?:たとえば|例えば|예를 들어)/u,
-  apparatus: /^(?:参考|練習|참고|연습)/u,
+  apparatus:
+    /^(?:参考(?!系|架|モデル|実装)|練習|関連(?:リンク|記事|資料)|引用元|出典|謝辞|참고|연습|더 읽을거리)/u,
   summary: /^(?:まとめ|おわりに|おさらい|정리|마무리)/u,
 }

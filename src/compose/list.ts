@@ -9,13 +9,35 @@ import { BUDGET, weight } from './weight.js'
 
 /** What an item may weigh to be shown whole: a line and a half. */
 const ITEM = 36
+/** And the head of one, before its colon. */
+const HEAD = 20
+
+/** What the items of a list are shown by. */
+interface Showing {
+  readonly lang: Lang
+  readonly all: boolean
+  readonly nested: boolean
+  /** What follows the head of an item is shown, since a neighbour shows it too. */
+  readonly explained: boolean
+}
 
 /** The points of a list: items whole where they are short, else their heads. */
 export function pointsOf(list: List, lang: Lang, all: boolean): readonly Point[] {
   const total = list.items.reduce((sum, item) => sum + sizeOf(item), 0)
   const nested = all || total <= BUDGET.text + 10 || total / list.items.length <= ITEM
+  const explained = list.items.some(isExplained)
   return list.items.flatMap((item) =>
-    list.terms ? [defined(item, lang, all)] : point(item, lang, all, nested, 1),
+    list.terms ? [defined(item, lang, all)] : point(item, { lang, all, nested, explained }, 1),
+  )
+}
+
+/** A short item that says something behind its colon. */
+function isExplained({ prose }: Item): boolean {
+  const head = weight(prose.text) <= ITEM ? colonOf(prose) : undefined
+  return (
+    head !== undefined &&
+    weight(prose.text.slice(0, head.end)) <= HEAD &&
+    head.rest < prose.text.length
   )
 }
 
@@ -35,50 +57,50 @@ function sizeOf(item: Item): number {
 }
 
 /** Two levels at most stand on a slide; what lies deeper is said. Of an item without words, its items do. */
-function point(
-  item: Item,
-  lang: Lang,
-  all: boolean,
-  nested: boolean,
-  level: number,
-): readonly Point[] {
-  const { prose, children, done } = item
-  const within = (to: number) => children.flatMap((child) => point(child, lang, all, nested, to))
+function point({ prose, children, done }: Item, showing: Showing, level: number): readonly Point[] {
+  const { all, nested } = showing
+  const within = (to: number) => children.flatMap((child) => point(child, showing, to))
   if (prose.text === '') return within(level)
-  const shown = worded(
-    item,
-    lang,
-    all,
-    nested && (all || level < 2) ? within(level + 1) : [],
-    level,
-  )
+  const inner = nested && (all || level < 2) ? within(level + 1) : []
+  const shown = worded(prose, inner, showing, level)
   return [done === undefined ? shown : { ...shown, done }]
 }
 
-function worded(
-  item: Item,
-  lang: Lang,
-  all: boolean,
-  children: readonly Point[],
-  level: number,
-): Point {
-  const dated = all ? undefined : datedOf(item.prose, lang)
+function worded(prose: Prose, children: readonly Point[], showing: Showing, level: number): Point {
+  const { lang, all } = showing
+  const dated = all ? undefined : datedOf(prose, lang)
   if (dated) return { ...dated, children: [...dated.children, ...children] }
-  const head = all ? item.prose : headOf(item.prose, lang)
-  const prose = head.text === '' ? item.prose : head
-  if (prose === item.prose) return { prose, by: 'list-item', children }
-  const first = level === 1 && children.length === 0 ? firstOf(item.prose, prose, lang) : undefined
-  return { prose, by: 'list-head', children: first ? [first] : children }
+  const head = all ? prose : headOf(prose, lang)
+  if (head === prose || head.text === '') return { prose, by: 'list-item', children }
+  const alone = level === 1 && children.length === 0
+  return alone ? explainedBy(prose, head, showing) : { prose: head, by: 'list-head', children }
+}
+
+/** An item with the first thing that it says: behind its head where that goes on, else under it. */
+function explainedBy(whole: Prose, head: Prose, { lang, explained }: Showing): Point {
+  const bare = { prose: head, by: 'list-head', children: [] }
+  const first = firstOf(whole, head, lang, explained)
+  if (!first) return bare
+  const start = whole.offsets.indexOf(first.offsets[0] ?? -1)
+  const end = whole.offsets.indexOf(first.offsets.at(-1) ?? -1) + 1
+  const goesOn = explained && colonOf(whole)?.rest === start
+  return goesOn
+    ? { prose: cut(whole, 0, end), by: 'list-head', children: [] }
+    : { ...bare, children: [{ prose: first, by: 'list-head', children: [] }] }
 }
 
 /** An item that takes half a minute to say shows the first thing that it says under its head. */
 const TOLD = 90
 
-function firstOf(whole: Prose, head: Prose, lang: Lang): Point | undefined {
+function firstOf(whole: Prose, head: Prose, lang: Lang, explained: boolean): Prose | undefined {
   const at = whole.offsets.indexOf(head.offsets.at(-1) ?? -1) + 1
-  const rest = stripEnd(cut(whole, at, whole.text.length))
-  const [sentence] = weight(rest.text) < TOLD || at === 0 ? [] : sentences(rest)
-  return sentence && { prose: bare(clauseOf(sentence, lang)), by: 'list-head', children: [] }
+  const colon = colonOf(whole)
+  const parted = colon?.end === at
+  const rest = stripEnd(cut(whole, parted ? colon.rest : at, whole.text.length))
+  const told = weight(rest.text) >= TOLD || (explained && parted)
+  const found =
+    at > 0 && told ? sentences(rest).find(({ text }) => /[\p{L}\p{N}]/u.test(text)) : undefined
+  return found && bare(clauseOf(found, lang))
 }
 
 /** A long event: its date, and under it the clause that says what happened. */
@@ -96,12 +118,14 @@ function datedOf(prose: Prose, lang: Lang): Point | undefined {
 
 /** The head of an item: all of a short one, else what is bold, what stands before the colon, or a clause. */
 function headOf(prose: Prose, lang: Lang): Prose {
-  if (weight(prose.text) <= ITEM) return /[:：]$/.test(prose.text) ? stripEnd(prose) : prose
-  const bold = prose.strong[0]
-  if (bold && bold.start <= 2 && bold.end < prose.text.length * 0.7)
+  const [bold] = prose.strong
+  const opens = /[:：]$/.test(prose.text)
+  const aside = bold && bold.start <= 2 && /^\s*[,，(（]/.test(prose.text.slice(bold.end))
+  if (weight(prose.text) <= ITEM && !(opens && aside)) return opens ? stripEnd(prose) : prose
+  if (bold && bold.start <= 2 && (aside || bold.end < prose.text.length * 0.7))
     return stripEnd(unmarked(trim(cut(prose, bold.start, bold.end))))
   const colon = colonOf(prose)
-  if (colon && weight(prose.text.slice(0, colon.end)) <= 20) return trim(cut(prose, 0, colon.end))
+  if (colon && weight(prose.text.slice(0, colon.end)) <= HEAD) return trim(cut(prose, 0, colon.end))
   const first = sentences(prose)[0] ?? prose
   return bare(clauseOf(first, lang))
 }

@@ -10,6 +10,8 @@ export interface Said {
   readonly time?: string
   readonly marp: readonly string[]
   readonly ranges: readonly Directive[]
+  /** Only said since it is a site's own words, and not since its author said so. */
+  readonly furniture?: true
 }
 
 export interface Told extends Part {

@@ -80,8 +80,13 @@ function tidy({ text, range }: MetaText): MetaText[] {
   const trimmed = text.trim()
   if (trimmed === '') return []
   if (/[\r\n\t]/.test(trimmed)) return [{ text: trimmed.replace(/\s+/g, ' ') }]
-  return [part({ text, ...(range && { range }) }, text.indexOf(trimmed), trimmed.length)]
+  const [, , linked = ''] = WIKILINK.exec(trimmed) ?? []
+  const words = linked.trim() || trimmed
+  return [part({ text, ...(range && { range }) }, text.lastIndexOf(words), words.length)]
 }
+
+/** A value that is one wikilink, as Obsidian writes them: its alias, else its target, is what one reads. */
+const WIKILINK = /^\[\[([^[\]|]*\|)?([^[\]|]+)\]\]$/
 
 function part({ text, range }: MetaText, from: number, length: number): MetaText {
   const cut = text.slice(from, from + length)
