@@ -63,6 +63,22 @@ describe('a clause that stands alone', () => {
     expect(clause('Pour, wait, and drink it hot.')).toBe('Pour, wait, and drink it hot')
   })
 
+  it.each([
+    ['比如说，我们在夜里做备份。', '我们在夜里做备份'],
+    ['首先是项目的结构老旧。', '首先是项目的结构老旧'],
+    ['其实现方式与缓存完全不同。', '其实现方式与缓存完全不同'],
+    ['注意力机制看的是整个句子。', '注意力机制看的是整个句子'],
+    ['但是否真的更快没有人知道。', '但是否真的更快没有人知道'],
+    ['然而備份很少有人演練過。', '備份很少有人演練過'],
+    ['First class functions make callbacks cheap.', 'First class functions make callbacks cheap'],
+    [
+      'Next to every shard of the index stands a second copy of it, which the search asks whenever the first one does not answer in time.',
+      'Next to every shard of the index stands a second copy of it',
+    ],
+    ['Next, every shard gets a second copy.', 'Next, every shard gets a second copy'],
+    ['Third party services fail without a word.', 'Third party services fail without a word'],
+  ])('drops no part of a longer word: %s', (sentence, kept) => expect(clause(sentence)).toBe(kept))
+
   it('keeps a connective where what follows it cannot begin a line', () => {
     expect(clause('So the cache has to be emptied by hand.')).toBe(
       'So the cache has to be emptied by hand',

@@ -12,6 +12,7 @@ import { rankOf } from './rank.js'
 import { scoreOf } from './rules.js'
 import { sentences } from './sentences.js'
 import type { NoteLine } from './slide.js'
+import { isTitleLike } from './title-like.js'
 import type { Told } from './unfold.js'
 import { BUDGET, weight } from './weight.js'
 
@@ -49,7 +50,8 @@ function paragraph(
   const { said } = told
   const next = live[i + 1]
   const before = next !== undefined && isEvidence(next)
-  const name = said.mode === 'auto' ? nameOf(block, next !== undefined, before) : undefined
+  const name =
+    said.mode === 'auto' ? nameOf(block, next !== undefined, before, context.lang) : undefined
   const own: NoteLine = { kind: 'prose', text: block.prose.text, range: rangeOf(block.prose) }
   const titles = titlesOf(told)
   const callouts = said.mode === 'say' ? [] : headsOf(told, context)
@@ -83,13 +85,19 @@ function shownWhole(block: Paragraph): Candidate {
   return { prose: block.prose, score: 99, by: 'author', gains: [], of: block }
 }
 
-/** A bold line, or a short line before evidence that ends in a colon, names what follows. */
-function nameOf({ prose }: Paragraph, followed: boolean, evidence: boolean): Prose | undefined {
+/** A bold line, or a short line before evidence that can be a title, names what follows. */
+function nameOf(
+  { prose }: Paragraph,
+  followed: boolean,
+  evidence: boolean,
+  lang: Lang,
+): Prose | undefined {
   const size = weight(prose.text)
   const ends = /[。！!；;.]["”』」]?$/.test(prose.text)
   if (followed && isBold(prose) && size <= 26 && !ends) return stripEnd(unmarked(prose))
   const short = /[:：]$/.test(prose.text) ? size <= 22 : size <= 14 && !ends
-  if (evidence && short && sentences(prose).length === 1) return stripEnd(unmarked(prose))
+  if (evidence && short && sentences(prose).length === 1 && isTitleLike(prose, lang))
+    return stripEnd(unmarked(prose))
   return undefined
 }
 

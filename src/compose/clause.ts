@@ -75,7 +75,9 @@ function droppable(sentence: Prose, lead: number, limit: number): boolean {
 export function stripEnd(whole: Prose): Prose {
   const start = /^[\s:：,，;；、.。]+(?=[^\s])/u.exec(whole.text)?.[0].length ?? 0
   const sentence = cut(whole, start, whole.text.length)
-  const kept = sentence.text.replace(/[\s。．.；;，,：:、—–-]+$/u, '')
+  const solid = Math.max(0, ...sentence.atoms.map((atom) => atom.end))
+  const { text } = sentence
+  const kept = text.slice(0, solid) + text.slice(solid).replace(/[\s。．.；;，,：:、—–-]+$/u, '')
   return /[.]{2,}$|\b(?:etc|e\.g|i\.e)\.$/.test(sentence.text) || kept === ''
     ? trim(sentence)
     : trim(cut(sentence, 0, kept.length))

@@ -1,15 +1,20 @@
 import type { Prose } from '../parse/prose.js'
+import type { Lang } from '../parse/script.js'
 import { arrange } from './arrange.js'
 import type { Beat, Candidate } from './beat.js'
 import { type Draft, line, listed, titled } from './draft.js'
 import type { Piece } from './slide.js'
+import { isTitleLike } from './title-like.js'
 import { BUDGET, weight } from './weight.js'
+
+type Line = Piece & { readonly kind: 'line' }
 
 /** Evidence with what leads into it and what speaks of it, in the order of the note. */
 export function withEvidence(
   points: readonly Candidate[],
   beats: readonly Beat[],
   heading: Prose | undefined,
+  lang: Lang,
 ): Draft {
   const pieces = beats.flatMap((beat): readonly Piece[] => [
     ...beat.callouts,
@@ -24,7 +29,7 @@ export function withEvidence(
   const wide =
     first?.kind !== 'line' ||
     first.by === 'callout' ||
-    !isTitleLike(first.prose, rest) ||
+    !isTitle(first, rest, lang) ||
     (split && isWide(first.prose))
   const lead = heading || wide ? undefined : first.prose
   const body = lead ? rest : pieces
@@ -57,13 +62,16 @@ function isWide(title: Prose | undefined): boolean {
 }
 
 /** A short line right before its evidence is that slide's title; several each name their own. */
-function isTitleLike(prose: Prose, rest: readonly Piece[]): boolean {
+function isTitle({ prose, by }: Line, rest: readonly Piece[], lang: Lang): boolean {
   const named = rest.some(
     (piece, i) =>
       piece.kind === 'line' &&
       (piece.by === 'bold-line' || ['code', 'points', 'table'].includes(rest[i + 1]?.kind ?? '')),
   )
-  return weight(prose.text) <= BUDGET.besideCode - 8 && !isPlainLine(rest[0]) && !named
+  const short = weight(prose.text) <= BUDGET.besideCode - 8
+  return (
+    short && !isPlainLine(rest[0]) && !named && (by === 'bold-line' || isTitleLike(prose, lang))
+  )
 }
 
 /** A line that stands for itself, and does not head a callout. */
@@ -72,7 +80,7 @@ function isPlainLine(piece: Piece | undefined): boolean {
 }
 
 /** A line of its own that names what follows. */
-function isName({ by }: Piece & { readonly kind: 'line' }): boolean {
+function isName({ by }: Line): boolean {
   return by === 'bold-line' || by === 'callout'
 }
 
