@@ -105,6 +105,38 @@ describe('never so that the meaning turns', () => {
   )('%s', (sentence, kept) => expect(clause(sentence)).toBe(kept))
 })
 
+describe('never half of what its author says', () => {
+  it.each(
+    [
+      '|把一台机器的内存从 4,096 兆加到了 16,384 兆以后整个系统的延迟降低了一半以上|，可是夜里的备份反而变慢了不少。',
+      '|这个规模的班级里如果有二十三个学生坐在教室里，那么其中有两个人生日相同的概率就已经超过了百分之五十|。',
+      '|我们想训练一个能认出本地方言的模型|，却因为缺少带标注的数据集，只好先拿普通话的模型凑合着用了大半年。',
+      '|如果磁盘已经写满了，并且备份又恰好放在同一块磁盘上，那么整个集群就会在几秒钟之内停止接受新的写入|。',
+      '|我从六月份开始，因为连续三个月每天只睡五个小时，身体产生了一些反应|，不得不停下来休息一阵子。',
+      '|几乎所有的工作都可以被归类到标准的，拥有一个固定的样本集的机器学习问题中|，这一点大家往往没有意识到。',
+      '|加载这个库一共有两种办法|：一种是给已经有打包工具的人准备的导入语句，另一种是给只想试一试的人准备的链接标签。',
+      '|Go gives the programmer garbage collection, memory control, slices and arrays, and fast, predictable execution in all of the places where C would have been used before|.',
+      '|In this post we explain how the index works, how we built it over the course of one winter, and how we used it to answer questions that nobody had asked before|.',
+      '|There are two ways to load the library in a page of your own|: an import for those who have a bundler at hand, and a link for those who only want to try it.',
+    ].map(shows),
+  )('%s', (sentence, kept) => expect(clause(sentence)).toBe(kept))
+
+  it.each([
+    [
+      '这样的方案既不符合**公司去年定下的数据安全规定**，也不属于可以由部门自己批准的例外情况，所以只能放弃。',
+      '这样的方案既不符合公司去年定下的数据安全规定，也不属于可以由部门自己批准的例外情况',
+    ],
+    [
+      '**这套方法的总体思路可以概括为**：先让用户觉得快，再让机器真的快，最后才去考虑省下多少钱的问题。',
+      '先让用户觉得快，再让机器真的快，最后才去考虑省下多少钱的问题',
+    ],
+    [
+      'We do not recommend **keeping the whole index in the memory of one machine**, since a restart of it then takes the better part of an hour every time.',
+      'We do not recommend keeping the whole index in the memory of one machine',
+    ],
+  ])('in bold: %s', (sentence, kept) => expect(clause(sentence)).toBe(kept))
+})
+
 describe('never inside a bracket, a quotation, code or a link', () => {
   it.each([
     [

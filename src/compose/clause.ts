@@ -1,6 +1,7 @@
 import { memoized } from '../memoized.js'
 import { cut, type Prose, trim } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
+import { boldClause } from './bold-clause.js'
 import { scoreRun } from './clause-rules.js'
 import { languageOf } from './language.js'
 import { clausesOf, runsOf } from './run.js'
@@ -29,8 +30,8 @@ const foundIn = memoized((sentence: Prose, lang: Lang, limit: number): Prose => 
     droppable(sentence, lead, limit) ? cut(sentence, lead, sentence.text.length) : sentence,
   )
   if (weight(bare.text) <= limit) return bare
-  const bold = boldClause(bare, limit)
-  if (bold) return bold
+  const bold = boldClause(bare, lang, limit)
+  if (bold) return stripEnd(bold)
   // The whole, too long sentence scores 0; where no slide can hold it, the best of its runs stands.
   const whole = weight(bare.text) > BUDGET.cap ? Number.NEGATIVE_INFINITY : 0
   const all = { start: 0, end: bare.text.length, score: whole }
@@ -51,17 +52,6 @@ function cutShort(whole: Prose): Prose {
     if (!isInside(whole, index + segment.length)) end = index + segment.length
   }
   return end > 0 ? stripEnd(cut(whole, 0, end)) : whole
-}
-
-/** A clause that its author set in bold is the clause. */
-function boldClause(whole: Prose, limit: number): Prose | undefined {
-  if (whole.strong.length > 1) return undefined
-  const spans = whole.strong.filter(({ start, end }) => {
-    const size = weight(whole.text.slice(start, end))
-    return size >= 10 && size <= limit + 12
-  })
-  const [only] = spans
-  return only && spans.length === 1 ? stripEnd(cut(whole, only.start, only.end)) : undefined
 }
 
 /** A connective goes where something is left; before a small letter only where room is short. */

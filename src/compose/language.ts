@@ -16,6 +16,12 @@ export interface Language {
   readonly pronoun: RegExp
   /** Opens a clause that needs its main clause: cut off, its condition is lost. */
   readonly condition: RegExp
+  /** Within a clause: from there on it waits for its main clause. */
+  readonly suspense: RegExp
+  /** Turns what comes after it in its clause into the opposite. */
+  readonly negation: RegExp
+  /** Up to a colon: it says how many things follow. */
+  readonly count: RegExp
   /** Opens a clause that its main clause can do without. */
   readonly concession: RegExp
   /** At the head of a clause: it goes on with what stands before and has no subject of its own. */

@@ -32,7 +32,7 @@ export interface Run extends Clauses {
   readonly next: string
 }
 
-const BOUNDARY_CJK = /[，；：。！？,;]|——|：/gu
+const BOUNDARY_CJK = /(?<!\d)[，,]|[，,](?!\d)|[；：。！？;]|——/gu
 const BOUNDARY_LATIN =
   /[,;:](?=\s)|\s[—–-](?=\s)|—|\s(?=(?:because|whereas|although|so that)\s)|[.!?](?=\s)/gu
 

@@ -9,6 +9,9 @@ export const en: Language = {
     /^(?:this|that|these|those|it|they|he|she|its|their|here|there|such|both|the (?:former|latter|above|same)|doing so|(?:most|some|all|many|none|each|part|one) of (?:it|them|this|these|those))\b/iu,
   condition:
     /^(?:if|unless|when|whenever|once|until|as long as|provided|providing|except|only|suppose|assuming|given|only if|only when|even if)\b/iu,
+  suspense: /(?!)/u,
+  negation: /\b(?:not|never|no|nor|neither|without|cannot|[a-z]+n['’]t)\b/iu,
+  count: /\b(?:two|three|four|five|six|seven|eight|several|following|various|\d+) [^,;:]*:$/iu,
   concession:
     /^(?:now that|although|though|while|whereas|since|because|as|after|before|in|on|at|by|for|to|with|from|during|besides|despite|instead of|unlike|like|among|using)\b/iu,
   continuation:
