@@ -25,6 +25,25 @@ function shows(marked: string): readonly [sentence: string, clause: string] {
   return [before + kept + after, kept]
 }
 
+describe('a sentence ends', () => {
+  it.each([
+    'Am 3. Oktober kommt Nr. 5 der Reihe.|Siehe vgl. Abb. 2 bzw. S. 7, z. B. oben.|Im 19. Jahrhundert war Ruhe.',
+    'В 1961 г. Гагарин полетел.|Это, т. е. первый полёт, показывает рис. 3.|А. С. Пушкин этого не видел.',
+    'Voir p. ex. Docker Compose.|La suite est simple.|M. Dupont le dit.',
+    'Se usa, p. ej. Docker, en la pág. 5 del libro.|¿Y luego?|Luego nada.',
+    'Acme Inc. Europe sells no. 5 in the U.S. Senate.|The answer is no.|Then it stops.',
+    '이것은 첫째 문장이다.|이것은 둘째 문장이다.|셋째다.',
+    'هذه جملة أولى.|هل هذه ثانية؟|نعم.',
+    'यह पहला वाक्य है।|यह दूसरा है।',
+    '这是第一句.|这是 3.5 版, 第 2. 节也在.|完.',
+    '递归的版本更易理解．|循环的版本快 1．5 倍．',
+  ])('%s', (marked) => {
+    const parts = marked.split('|')
+    const joined = parts.join(/[।．]/u.test(marked) ? '' : ' ')
+    expect(sentences(proseOf(joined)).map(({ text }) => text)).toEqual(parts)
+  })
+})
+
 describe('a clause that stands alone', () => {
   it.each(
     [
@@ -115,7 +134,7 @@ describe('never half of what its author says', () => {
       '|我从六月份开始，因为连续三个月每天只睡五个小时，身体产生了一些反应|，不得不停下来休息一阵子。',
       '|几乎所有的工作都可以被归类到标准的，拥有一个固定的样本集的机器学习问题中|，这一点大家往往没有意识到。',
       '|加载这个库一共有两种办法|：一种是给已经有打包工具的人准备的导入语句，另一种是给只想试一试的人准备的链接标签。',
-      '|Go gives the programmer garbage collection, memory control, slices and arrays, and fast, predictable execution in all of the places where C would have been used before|.',
+      '|Go gives the programmer garbage collection, memory control, slices and arrays|, and fast, predictable execution in all of the places where C would have been used before.',
       '|In this post we explain how the index works, how we built it over the course of one winter, and how we used it to answer questions that nobody had asked before|.',
       '|There are two ways to load the library in a page of your own|: an import for those who have a bundler at hand, and a link for those who only want to try it.',
     ].map(shows),

@@ -162,9 +162,14 @@ function divide(
     })
 }
 
+/** What is written without spaces around it. */
+const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]`
+const JOINT = new RegExp(`^$|${UNSPACED}$`, 'u')
+const JOINED = new RegExp(`^${UNSPACED}`, 'u')
+
 function joinSentences(texts: readonly string[]): string {
   return texts.reduce(
-    (all, text) => all + (/[\w.!?)"”]$/.test(all) && /^[\w("“`]/.test(text) ? ' ' : '') + text,
+    (all, text) => all + (JOINT.test(all) || JOINED.test(text) ? '' : ' ') + text,
     '',
   )
 }

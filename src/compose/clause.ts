@@ -67,7 +67,7 @@ export function stripEnd(whole: Prose): Prose {
   const sentence = cut(whole, start, whole.text.length)
   const solid = Math.max(0, ...sentence.atoms.map((atom) => atom.end))
   const { text } = sentence
-  const kept = text.slice(0, solid) + text.slice(solid).replace(/[\s。．.；;，,：:、—–-]+$/u, '')
+  const kept = text.slice(0, solid) + text.slice(solid).replace(/[\s。．.۔।；;，,：:、—–-]+$/u, '')
   return /[.]{2,}$|\b(?:etc|e\.g|i\.e)\.$/.test(sentence.text) || kept === ''
     ? trim(sentence)
     : trim(cut(sentence, 0, kept.length))
