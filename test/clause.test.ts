@@ -3,9 +3,10 @@ import { clauseOf } from '../src/compose/clause.js'
 import { sentences } from '../src/compose/sentences.js'
 import { readNote } from '../src/load/read-note.js'
 import { wordsOf } from '../src/parse/block.js'
+import { detectLang } from '../src/parse/detect-lang.js'
 import { parse } from '../src/parse/parse.js'
 import type { Prose, Span } from '../src/parse/prose.js'
-import { detectLang, type Lang } from '../src/parse/script.js'
+import type { Lang } from '../src/parse/script.js'
 import { ownNotes, sharedNotes } from './support/notes-at-hand.js'
 
 function proseOf(markdown: string): Prose {

@@ -2,9 +2,10 @@ import { counted, flatMapped, mapped, memoized, sumOf } from '../memoized.js'
 import type { Outline, Section } from '../outline/section.js'
 import type { Block, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
+import { detectLang, langOfProse } from '../parse/detect-lang.js'
 import type { Document } from '../parse/parse.js'
 import type { Prose } from '../parse/prose.js'
-import { detectLang, type Lang, langNamed } from '../parse/script.js'
+import { type Lang, langNamed } from '../parse/script.js'
 import { absorb } from './absorb.js'
 import { realParts } from './agenda-parts.js'
 import { contentSlides } from './content-slides.js'
@@ -41,7 +42,7 @@ export function compose(
   options: ComposeOptions,
 ): Deck {
   const { note } = document
-  const lang = langOf(note.meta.lang, note.text.slice(note.bodyStart))
+  const lang = langOf(document)
   const { quote, about, rest } = takeSource(
     sections,
     note.meta.title !== undefined || title !== undefined,
@@ -66,8 +67,9 @@ export function compose(
 
 const secondsOn = mapped(([{ seconds }]: [Slide]) => seconds)
 
-function langOf(said: string | undefined, text: string): Lang {
-  return langNamed(said ?? '') ?? detectLang(text)
+function langOf({ note, blocks }: Document): Lang {
+  const said = langNamed(note.meta.lang ?? '')
+  return said ?? langOfProse(blocks) ?? detectLang(note.text.slice(note.bodyStart))
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { Lang } from '../parse/script.js'
+import { type Lang, wideScriptOf } from '../parse/script.js'
 import { en } from './languages/en.js'
+import { other } from './languages/other.js'
 import { plain } from './languages/plain.js'
 import { zh } from './languages/zh.js'
 
@@ -64,5 +65,6 @@ export function versus(title: string): boolean {
 
 /** The word classes of a language; Japanese and Korean have only what Chinese marks by punctuation. */
 export function languageOf(lang: Lang): Language {
-  return lang === 'en' ? en : lang === 'zh' ? zh : plain
+  const script = wideScriptOf(lang)
+  return script === 'zh' ? zh : script ? plain : lang === 'en' ? en : other
 }

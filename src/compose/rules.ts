@@ -1,3 +1,4 @@
+import { wideScriptOf } from '../parse/script.js'
 import { apparatus } from './rules/apparatus.js'
 import { beforeEvidence } from './rules/before-evidence.js'
 import { boldClause } from './rules/bold-clause.js'
@@ -46,7 +47,7 @@ export interface Score {
 
 /** Weighs a sentence by every rule. */
 export function scoreOf(sentence: Sentence): Score {
-  const side = sentence.lang === 'zh' ? 'zh' : 'other'
+  const side = wideScriptOf(sentence.lang) === 'zh' ? 'zh' : 'other'
   let score = 0
   let best = { rule: 'first-of-paragraph', gain: 0 }
   const gains: Gain[] = []

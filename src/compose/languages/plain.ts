@@ -4,7 +4,8 @@ const NEVER = /(?!)/u
 
 /** Japanese and Korean, which mark by endings what Chinese marks by words. */
 export const plain: Language = {
-  connective: NEVER,
+  connective:
+    /^(?:しかし(?:ながら)?|また|なお|そして|ただし|したがって|従って|つまり|さらに|すると|そこで|だから|ちなみに|一方で?|例えば|たとえば|그리고|그러나|하지만|따라서|또한|그래서|즉|예를 들어|한편)(?:[、，,]\s*|\s+)/u,
   sequel: NEVER,
   pronoun: /^(?:これ|それ|この|その|あれ|이|그|저)/u,
   condition: NEVER,
