@@ -69,3 +69,13 @@ it('a point of prose that leads up to another is not promoted to a title', () =>
   expect(first('**读的缓存**放在最前面')).toEqual(['读的缓存放在最前面'])
   expect(first('我们把**读的缓存**放在最前面')).toEqual([undefined])
 })
+
+it('a line that only leads up to a picture stands over it, and is no point beside it', () => {
+  const body = (lead: string) =>
+    convert(`${lead}\n\n![图](a.png)\n`).deck.slides[0]?.body.map(({ kind }) => kind)
+  expect(body('用图表示为：')).toEqual(['line', 'figure'])
+  expect(body('镜像由许多层叠成，每一层只记录这一层自己的改动，下面的层从来不动。')).toEqual([
+    'points',
+    'figure',
+  ])
+})

@@ -25,7 +25,7 @@ export function withEvidence(
     ...beat.evidence,
   ])
   const [first, ...rest] = pieces
-  const split = isSplit(pieces) && !isWide(heading)
+  const split = isSplit(pieces) && !isWide(heading) && !isLedInto(points, lang)
   const wide =
     first?.kind !== 'line' ||
     first.by === 'callout' ||
@@ -48,6 +48,16 @@ export function withEvidence(
 function isSplit(body: readonly Piece[]): boolean {
   const evidence = body.filter(({ kind }) => kind !== 'line')
   return evidence.length === 1 && evidence[0]?.kind === 'figure'
+}
+
+/** All that is said of it leads up to it: that stands over a picture, and is no point beside it. */
+function isLedInto(points: readonly Candidate[], lang: Lang): boolean {
+  const [only] = points
+  return points.length === 1 && only !== undefined && isLead(only.prose, lang)
+}
+
+function isLead(prose: Prose, lang: Lang): boolean {
+  return weight(prose.text) <= 22 && !isTitleLike(prose, lang)
 }
 
 /** Pictures and no other evidence: they stand side by side. */
