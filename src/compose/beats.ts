@@ -115,6 +115,7 @@ function candidatesOf(
       prose: whole,
       index,
       count: parts.length,
+      following: parts[index + 1]?.text ?? '',
       beforeEvidence: next !== undefined && isEvidence(next),
       beforeCode: next?.block.kind === 'code',
       heading,

@@ -10,6 +10,7 @@ import { headingWords } from './rules/heading-words.js'
 import { inlineCode } from './rules/inline-code.js'
 import { instruction } from './rules/instruction.js'
 import { length } from './rules/length.js'
+import { negated } from './rules/negated.js'
 import { pronoun } from './rules/pronoun.js'
 import { question } from './rules/question.js'
 import type { Rule, Sentence } from './rules/rule.js'
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   graphRank,
   inlineCode,
   length,
+  negated,
   connective,
   pronoun,
   question,
