@@ -3,9 +3,10 @@ import { clauseOf } from '../src/compose/clause.js'
 import { sentences } from '../src/compose/sentences.js'
 import { readNote } from '../src/load/read-note.js'
 import { wordsOf } from '../src/parse/block.js'
+import { detectLang } from '../src/parse/detect-lang.js'
 import { parse } from '../src/parse/parse.js'
 import type { Prose, Span } from '../src/parse/prose.js'
-import { detectLang, type Lang } from '../src/parse/script.js'
+import type { Lang } from '../src/parse/script.js'
 import { ownNotes, sharedNotes } from './support/notes-at-hand.js'
 
 function proseOf(markdown: string): Prose {
@@ -24,6 +25,25 @@ function shows(marked: string): readonly [sentence: string, clause: string] {
   const [before = '', kept = '', after = ''] = marked.split('|')
   return [before + kept + after, kept]
 }
+
+describe('a sentence ends', () => {
+  it.each([
+    'Am 3. Oktober kommt Nr. 5 der Reihe.|Siehe vgl. Abb. 2 bzw. S. 7, z. B. oben.|Im 19. Jahrhundert war Ruhe.',
+    'В 1961 г. Гагарин полетел.|Это, т. е. первый полёт, показывает рис. 3.|А. С. Пушкин этого не видел.',
+    'Voir p. ex. Docker Compose.|La suite est simple.|M. Dupont le dit.',
+    'Se usa, p. ej. Docker, en la pág. 5 del libro.|¿Y luego?|Luego nada.',
+    'Acme Inc. Europe sells no. 5 in the U.S. Senate.|The answer is no.|Then it stops.',
+    '이것은 첫째 문장이다.|이것은 둘째 문장이다.|셋째다.',
+    'هذه جملة أولى.|هل هذه ثانية؟|نعم.',
+    'यह पहला वाक्य है।|यह दूसरा है।',
+    '这是第一句.|这是 3.5 版, 第 2. 节也在.|完.',
+    '递归的版本更易理解．|循环的版本快 1．5 倍．',
+  ])('%s', (marked) => {
+    const parts = marked.split('|')
+    const joined = parts.join(/[।．]/u.test(marked) ? '' : ' ')
+    expect(sentences(proseOf(joined)).map(({ text }) => text)).toEqual(parts)
+  })
+})
 
 describe('a clause that stands alone', () => {
   it.each(
@@ -63,6 +83,22 @@ describe('a clause that stands alone', () => {
     expect(clause('Pour, wait, and drink it hot.')).toBe('Pour, wait, and drink it hot')
   })
 
+  it.each([
+    ['比如说，我们在夜里做备份。', '我们在夜里做备份'],
+    ['首先是项目的结构老旧。', '首先是项目的结构老旧'],
+    ['其实现方式与缓存完全不同。', '其实现方式与缓存完全不同'],
+    ['注意力机制看的是整个句子。', '注意力机制看的是整个句子'],
+    ['但是否真的更快没有人知道。', '但是否真的更快没有人知道'],
+    ['然而備份很少有人演練過。', '備份很少有人演練過'],
+    ['First class functions make callbacks cheap.', 'First class functions make callbacks cheap'],
+    [
+      'Next to every shard of the index stands a second copy of it, which the search asks whenever the first one does not answer in time.',
+      'Next to every shard of the index stands a second copy of it',
+    ],
+    ['Next, every shard gets a second copy.', 'Next, every shard gets a second copy'],
+    ['Third party services fail without a word.', 'Third party services fail without a word'],
+  ])('drops no part of a longer word: %s', (sentence, kept) => expect(clause(sentence)).toBe(kept))
+
   it('keeps a connective where what follows it cannot begin a line', () => {
     expect(clause('So the cache has to be emptied by hand.')).toBe(
       'So the cache has to be emptied by hand',
@@ -87,6 +123,38 @@ describe('never so that the meaning turns', () => {
       '|When the leader fails, the followers wait for a random time before they stand for election|, so that two of them rarely ask for votes at once.',
     ].map(shows),
   )('%s', (sentence, kept) => expect(clause(sentence)).toBe(kept))
+})
+
+describe('never half of what its author says', () => {
+  it.each(
+    [
+      '|把一台机器的内存从 4,096 兆加到了 16,384 兆以后整个系统的延迟降低了一半以上|，可是夜里的备份反而变慢了不少。',
+      '|这个规模的班级里如果有二十三个学生坐在教室里，那么其中有两个人生日相同的概率就已经超过了百分之五十|。',
+      '|我们想训练一个能认出本地方言的模型|，却因为缺少带标注的数据集，只好先拿普通话的模型凑合着用了大半年。',
+      '|如果磁盘已经写满了，并且备份又恰好放在同一块磁盘上，那么整个集群就会在几秒钟之内停止接受新的写入|。',
+      '|我从六月份开始，因为连续三个月每天只睡五个小时，身体产生了一些反应|，不得不停下来休息一阵子。',
+      '|几乎所有的工作都可以被归类到标准的，拥有一个固定的样本集的机器学习问题中|，这一点大家往往没有意识到。',
+      '|加载这个库一共有两种办法|：一种是给已经有打包工具的人准备的导入语句，另一种是给只想试一试的人准备的链接标签。',
+      '|Go gives the programmer garbage collection, memory control, slices and arrays|, and fast, predictable execution in all of the places where C would have been used before.',
+      '|In this post we explain how the index works, how we built it over the course of one winter, and how we used it to answer questions that nobody had asked before|.',
+      '|There are two ways to load the library in a page of your own|: an import for those who have a bundler at hand, and a link for those who only want to try it.',
+    ].map(shows),
+  )('%s', (sentence, kept) => expect(clause(sentence)).toBe(kept))
+
+  it.each([
+    [
+      '这样的方案既不符合**公司去年定下的数据安全规定**，也不属于可以由部门自己批准的例外情况，所以只能放弃。',
+      '这样的方案既不符合公司去年定下的数据安全规定，也不属于可以由部门自己批准的例外情况',
+    ],
+    [
+      '**这套方法的总体思路可以概括为**：先让用户觉得快，再让机器真的快，最后才去考虑省下多少钱的问题。',
+      '先让用户觉得快，再让机器真的快，最后才去考虑省下多少钱的问题',
+    ],
+    [
+      'We do not recommend **keeping the whole index in the memory of one machine**, since a restart of it then takes the better part of an hour every time.',
+      'We do not recommend keeping the whole index in the memory of one machine',
+    ],
+  ])('in bold: %s', (sentence, kept) => expect(clause(sentence)).toBe(kept))
 })
 
 describe('never inside a bracket, a quotation, code or a link', () => {

@@ -92,6 +92,12 @@ const FIXTURES: readonly Fixture[] = [
     without: ['Not much'],
   },
   {
+    rule: 'negated',
+    note: '## Lessons\n\nThe key is not to keep more copies of everything. It is to restore one of them every month.',
+    shown: ['It is to restore one of them every month'],
+    without: ['The key is not to keep more copies of everything'],
+  },
+  {
     rule: 'connective',
     note: '## 加锁\n\n这是什么？不过加锁让程序都要排队。加锁的先后决定次序。',
     shown: ['加锁的先后决定次序'],

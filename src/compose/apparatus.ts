@@ -8,4 +8,4 @@ export function isApparatus(heading: string): boolean {
   return LANGS.some((lang) => languageOf(lang).apparatus.test(name))
 }
 
-const LANGS: readonly Lang[] = ['zh', 'en', 'ja']
+const LANGS: readonly Lang[] = ['zh', 'en', 'ja', 'de']

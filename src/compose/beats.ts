@@ -13,6 +13,7 @@ import { rankOf } from './rank.js'
 import { scoreOf } from './rules.js'
 import { sentences } from './sentences.js'
 import type { NoteLine } from './slide.js'
+import { isTitleLike } from './title-like.js'
 import type { Told } from './unfold.js'
 import { BUDGET, weight } from './weight.js'
 
@@ -50,7 +51,8 @@ function paragraph(
   const { said } = told
   const next = live[i + 1]
   const before = next !== undefined && isEvidence(next)
-  const name = said.mode === 'auto' ? nameOf(block, next !== undefined, before) : undefined
+  const name =
+    said.mode === 'auto' ? nameOf(block, next !== undefined, before, context.lang) : undefined
   const own: NoteLine = { kind: 'prose', text: plainly(block.prose), range: rangeOf(block.prose) }
   const titles = titlesOf(told)
   const callouts = said.mode === 'say' ? [] : headsOf(told, context)
@@ -84,13 +86,19 @@ function shownWhole(block: Paragraph): Candidate {
   return { prose: block.prose, score: 99, by: 'author', gains: [], of: block }
 }
 
-/** A bold line, or a short line before evidence that ends in a colon, names what follows. */
-function nameOf({ prose }: Paragraph, followed: boolean, evidence: boolean): Prose | undefined {
+/** A bold line, or a short line before evidence that can be a title, names what follows. */
+function nameOf(
+  { prose }: Paragraph,
+  followed: boolean,
+  evidence: boolean,
+  lang: Lang,
+): Prose | undefined {
   const size = weight(prose.text)
   const ends = /[。！!；;.]["”』」]?$/.test(prose.text)
   if (followed && isBold(prose) && size <= 26 && !ends) return stripEnd(unmarked(prose))
   const short = /[:：]$/.test(prose.text) ? size <= 22 : size <= 14 && !ends
-  if (evidence && short && sentences(prose).length === 1) return stripEnd(unmarked(prose))
+  if (evidence && short && sentences(prose).length === 1 && isTitleLike(prose, lang))
+    return stripEnd(unmarked(prose))
   return undefined
 }
 
@@ -108,6 +116,7 @@ function candidatesOf(
       prose: whole,
       index,
       count: parts.length,
+      following: parts[index + 1]?.text ?? '',
       beforeEvidence: next !== undefined && isEvidence(next),
       beforeCode: next?.block.kind === 'code',
       heading,
@@ -180,9 +189,14 @@ function divide(
     })
 }
 
+/** What is written without spaces around it. */
+const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]`
+const JOINT = new RegExp(`^$|${UNSPACED}$`, 'u')
+const JOINED = new RegExp(`^${UNSPACED}`, 'u')
+
 function joinSentences(texts: readonly string[]): string {
   return texts.reduce(
-    (all, text) => all + (/[\w.!?)"”]$/.test(all) && /^[\w("“`]/.test(text) ? ' ' : '') + text,
+    (all, text) => all + (JOINT.test(all) || JOINED.test(text) ? '' : ' ') + text,
     '',
   )
 }

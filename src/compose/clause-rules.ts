@@ -1,4 +1,16 @@
-import { isBold } from '../parse/prose.js'
+import {
+  cutsBold,
+  cutsEnumeration,
+  isBareList,
+  isCompared,
+  isCounted,
+  isFragment,
+  isInRow,
+  isParticiple,
+  isUnbalanced,
+  leadsIn,
+  waits,
+} from './clause-traits.js'
 import { type Run, unlinked, unmarkedEnd } from './run.js'
 import { weight } from './weight.js'
 
@@ -9,53 +21,11 @@ interface ClauseRule {
   holds(run: Run): boolean
 }
 
-/** Whether a clause waits for its main clause: of time, cause, purpose or condition. */
-const waits = ({ words }: Run, text: string): boolean =>
-  words.condition.test(unlinked(text)) || words.concession.test(unlinked(text))
-
-/** A participle and what it takes along, before the clause that has its subject. */
-const isParticiple = (text: string, next: string): boolean =>
-  (/^(?:使用|利用|运用)/u.test(text) && /^(?:我们|你|大家|可以|就能)/u.test(next)) ||
-  (/^[a-z]+ing\s/i.test(text) &&
-    !FINITE.test(text) &&
-    /^(?:we|you|it|they|he|she|i|one|an?|the|this|that|these|our|your)\s/i.test(next))
-
-const FINITE =
-  /\b(?:is|are|was|were|has|have|had|can|could|will|would|must|may|does?|makes?|means?|takes?)\b/i
-
 const starts = ({ from }: Run): boolean => from > 0
 const ends = ({ next }: Run): boolean => next !== ''
 
 /** Conditions that change nothing: what is shown holds with them and without. */
 const EVEN = /^(?:即使|哪怕|无论|不管|不论|even (?:if|when))/i
-
-/** Opens a comparison that goes on over its first comma, where nothing ends it. */
-const COMPARED = /^(?:相较于|相对于|不同于|比起|相比于)(?!.*(?:相比|来说|而言|之下)[，,]?$)/u
-
-/** Whether a sentence opens by a comparison whose noun stands in its second clause. */
-function isCompared({ texts: [first = '', second = ''] }: Run): boolean {
-  return COMPARED.test(first) && /的[^的，,]{2,8}[，,]$/.test(second)
-}
-
-/** The mark of a member of a row: (i), (a), (1), （一）. */
-const NUMBERED = /[（(](?:[ivx]{1,4}|[a-f]|\d|[一二三四五六])[）)]/giu
-
-/** Names set in a row, or numbered one after the other: what they are was said before them. */
-function isBareList(text: string): boolean {
-  const names = text.split(/[、]/u)
-  return (
-    text.search(NUMBERED) === 0 ||
-    (names.length > 2 && weight(names[0] ?? '') <= 8 && !/[，,；;]/u.test(text))
-  )
-}
-
-const STUB = /(?:是|如下|为|as follows|the following)$/u
-
-/** Before evidence the clause next to it speaks of it; the stub at the end only points there. */
-function leadsIn({ texts, to }: Run): boolean {
-  const stub = unmarkedEnd(texts.at(-1) ?? '')
-  return to === texts.length - 1 && weight(stub) <= 10 && STUB.test(stub)
-}
 
 /** Everything that speaks for or against a run of clauses standing alone. */
 const RULES: readonly ClauseRule[] = [
@@ -88,7 +58,10 @@ const RULES: readonly ClauseRule[] = [
   {
     name: 'condition without its end',
     gain: -4,
-    holds: (r) => r.to - r.from === 1 && r.words.condition.test(r.first),
+    holds: (r) => {
+      const own = r.texts.slice(r.from, r.to).map(unlinked)
+      return own.every((text) => waits(r, text)) && own.some((text) => r.words.condition.test(text))
+    },
   },
   { name: 'end without its condition', gain: -3, holds: (r) => r.words.condition.test(r.before) },
   {
@@ -106,6 +79,14 @@ const RULES: readonly ClauseRule[] = [
     gain: -4,
     holds: (r) =>
       r.texts.slice(r.from, r.to).every((text) => r.words.concession.test(unlinked(text))),
+  },
+  {
+    name: 'its main clause follows',
+    gain: -4,
+    holds: (r) =>
+      ends(r) &&
+      (r.words.suspense.test(r.last) ||
+        (r.words.condition.test(r.first) && /^(?:那么|那就|就|则|才|便)/u.test(r.next))),
   },
   // How it ends.
   { name: 'only when or where', gain: -3, holds: (r) => ends(r) && r.words.adverbial.test(r.last) },
@@ -144,6 +125,17 @@ const RULES: readonly ClauseRule[] = [
   { name: 'ends on a colon', gain: -1, holds: (r) => /[：:]\s*$/.test(r.text) },
   // What it cuts.
   { name: 'cuts an enumeration', gain: -2.5, holds: cutsEnumeration },
+  { name: 'one of a row', gain: -3.5, holds: isInRow },
+  { name: 'one of what is counted', gain: -4, holds: isCounted },
+  {
+    name: 'begins amid an attribute',
+    gain: -3,
+    holds: (r) =>
+      starts(r) &&
+      /的[，,]$/u.test(r.before) &&
+      !/是.*的[，,]$/u.test(r.before) &&
+      !r.words.sequel.test(r.texts[r.from] ?? ''),
+  },
   {
     name: 'cuts what a colon opens',
     gain: -2.5,
@@ -179,34 +171,4 @@ function costOfStart(run: Run): number {
     return run.words.concession.test(unlinked(bare)) || run.words.adverbial.test(bare)
   })
   return aside.every(Boolean) ? 0.4 : aside[0] ? 0.8 : 1.4
-}
-
-function cutsEnumeration(run: Run): boolean {
-  const later = run.texts.slice(run.to, run.to + 4)
-  if (weight(run.last) < 12 && later.some((text) => /^(?:and|or|以及|和|或)/i.test(text)))
-    return true
-  if (run.last.includes('、') && /^(?:或者?|以及|和|与|及)/u.test(run.next)) return true
-  const members = run.text.match(NUMBERED)?.length ?? 0
-  if (members > 0 && members < (run.sentence.text.match(NUMBERED)?.length ?? 0)) return true
-  return run.words.example.test(run.before) || /\b(?:like|such as|including)\b/i.test(run.before)
-}
-
-function cutsBold({ sentence, start, end }: Run): boolean {
-  if (isBold(sentence)) return false
-  return sentence.strong.some(
-    (span) =>
-      (span.start < start && start < span.end - 1) || (span.start + 1 < end && end < span.end - 1),
-  )
-}
-
-/** A name in another script, cut out of a Chinese sentence, says nothing. */
-function isFragment({ text, sentence }: Run): boolean {
-  const han = (words: string): number => (words.match(/\p{sc=Han}/gu) ?? []).length
-  return han(sentence.text) > 8 && han(text) < 5
-}
-
-function isUnbalanced(text: string): boolean {
-  return ['（）', '()', '“”', '「」', '『』', '《》', '【】', '[]'].some(
-    ([open = '', close = '']) => text.split(open).length !== text.split(close).length,
-  )
 }

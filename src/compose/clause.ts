@@ -1,6 +1,7 @@
 import { memoized } from '../memoized.js'
 import { cut, type Prose, trim } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
+import { boldClause } from './bold-clause.js'
 import { scoreRun } from './clause-rules.js'
 import { languageOf } from './language.js'
 import { clausesOf, runsOf } from './run.js'
@@ -29,8 +30,8 @@ const foundIn = memoized((sentence: Prose, lang: Lang, limit: number): Prose => 
     droppable(sentence, lead, limit) ? cut(sentence, lead, sentence.text.length) : sentence,
   )
   if (weight(bare.text) <= limit) return bare
-  const bold = boldClause(bare, limit)
-  if (bold) return bold
+  const bold = boldClause(bare, lang, limit)
+  if (bold) return stripEnd(bold)
   // The whole, too long sentence scores 0; where no slide can hold it, the best of its runs stands.
   const whole = weight(bare.text) > BUDGET.cap ? Number.NEGATIVE_INFINITY : 0
   const all = { start: 0, end: bare.text.length, score: whole }
@@ -53,17 +54,6 @@ function cutShort(whole: Prose): Prose {
   return end > 0 ? stripEnd(cut(whole, 0, end)) : whole
 }
 
-/** A clause that its author set in bold is the clause. */
-function boldClause(whole: Prose, limit: number): Prose | undefined {
-  if (whole.strong.length > 1) return undefined
-  const spans = whole.strong.filter(({ start, end }) => {
-    const size = weight(whole.text.slice(start, end))
-    return size >= 10 && size <= limit + 12
-  })
-  const [only] = spans
-  return only && spans.length === 1 ? stripEnd(cut(whole, only.start, only.end)) : undefined
-}
-
 /** A connective goes where something is left; before a small letter only where room is short. */
 function droppable(sentence: Prose, lead: number, limit: number): boolean {
   const rest = sentence.text.slice(lead)
@@ -75,7 +65,9 @@ function droppable(sentence: Prose, lead: number, limit: number): boolean {
 export function stripEnd(whole: Prose): Prose {
   const start = /^[\s:：,，;；、.。]+(?=[^\s])/u.exec(whole.text)?.[0].length ?? 0
   const sentence = cut(whole, start, whole.text.length)
-  const kept = sentence.text.replace(/[\s。．.；;，,：:、—–-]+$/u, '')
+  const solid = Math.max(0, ...sentence.atoms.map((atom) => atom.end))
+  const { text } = sentence
+  const kept = text.slice(0, solid) + text.slice(solid).replace(/[\s。．.۔।；;，,：:、—–-]+$/u, '')
   return /[.]{2,}$|\b(?:etc|e\.g|i\.e)\.$/.test(sentence.text) || kept === ''
     ? trim(sentence)
     : trim(cut(sentence, 0, kept.length))

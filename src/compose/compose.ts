@@ -2,10 +2,11 @@ import { counted, flatMapped, mapped, memoized, sumOf } from '../memoized.js'
 import type { Outline, Section } from '../outline/section.js'
 import type { Block } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
+import { detectLang, langOfProse } from '../parse/detect-lang.js'
 import type { Document } from '../parse/parse.js'
 import { type Prose, prose } from '../parse/prose.js'
 import { plainly } from '../parse/raised.js'
-import { detectLang, type Lang, langNamed } from '../parse/script.js'
+import { type Lang, langNamed } from '../parse/script.js'
 import { absorb } from './absorb.js'
 import { NONE, type Numbers, numbersOf } from './agenda-parts.js'
 import { isApparatus } from './apparatus.js'
@@ -44,7 +45,7 @@ export function compose(
   options: ComposeOptions,
 ): Deck {
   const { note } = document
-  const lang = langOf(note.meta.lang, note.text.slice(note.bodyStart))
+  const lang = langOf(document)
   const name = note.meta.title?.text ?? (title ? plainly(title) : nameOfFile(note.path))
   const { quote, about, rest } = takeSource(sections, name !== undefined)
   const parts = gather(partsOf([rest], { lang, options, slideLevel }), undefined)
@@ -64,8 +65,9 @@ export function compose(
 
 const secondsOn = mapped(([{ seconds }]: [Slide]) => seconds)
 
-function langOf(said: string | undefined, text: string): Lang {
-  return langNamed(said ?? '') ?? detectLang(text)
+function langOf({ note, blocks }: Document): Lang {
+  const said = langNamed(note.meta.lang ?? '')
+  return said ?? langOfProse(blocks) ?? detectLang(note.text.slice(note.bodyStart))
 }
 
 /** What all sections of a talk are composed by. */

@@ -52,8 +52,8 @@ function slideOf(beats: readonly Beat[], context: SlideContext, heading: Prose |
   const named = heading !== undefined || beats.some((beat) => beat.title)
   const points = choose(beats, context.options.density, named)
   const draft = beats.some((beat) => beat.evidence.length > 0)
-    ? withEvidence(points, beats, heading)
-    : withProse(points, beats, heading)
+    ? withEvidence(points, beats, heading, context.lang)
+    : withProse(points, beats, heading, context.lang)
   const time = beats
     .map((beat) => parseTime(beat.said.time ?? ''))
     .find((value) => value !== undefined)

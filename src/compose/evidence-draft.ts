@@ -1,15 +1,20 @@
 import type { Prose } from '../parse/prose.js'
+import type { Lang } from '../parse/script.js'
 import { arrange } from './arrange.js'
 import type { Beat, Candidate } from './beat.js'
 import { type Draft, line, listed, titled } from './draft.js'
 import type { Piece } from './slide.js'
+import { isTitleLike } from './title-like.js'
 import { BUDGET, weight } from './weight.js'
+
+type Line = Piece & { readonly kind: 'line' }
 
 /** Evidence with what leads into it and what speaks of it, in the order of the note. */
 export function withEvidence(
   points: readonly Candidate[],
   beats: readonly Beat[],
   heading: Prose | undefined,
+  lang: Lang,
 ): Draft {
   const pieces = beats.flatMap((beat): readonly Piece[] => [
     ...beat.callouts,
@@ -20,11 +25,11 @@ export function withEvidence(
     ...beat.evidence,
   ])
   const [first, ...rest] = pieces
-  const split = isSplit(pieces) && !isWide(heading)
+  const split = isSplit(pieces) && !isWide(heading) && !isLedInto(points, lang)
   const wide =
     first?.kind !== 'line' ||
     first.by === 'callout' ||
-    !isTitleLike(first.prose, rest) ||
+    !isTitle(first, rest, lang) ||
     (split && isWide(first.prose))
   const lead = heading || wide ? undefined : first.prose
   const body = lead ? rest : pieces
@@ -45,6 +50,16 @@ function isSplit(body: readonly Piece[]): boolean {
   return evidence.length === 1 && evidence[0]?.kind === 'figure'
 }
 
+/** All that is said of it leads up to it: that stands over a picture, and is no point beside it. */
+function isLedInto(points: readonly Candidate[], lang: Lang): boolean {
+  const [only] = points
+  return points.length === 1 && only !== undefined && isLead(only.prose, lang)
+}
+
+function isLead(prose: Prose, lang: Lang): boolean {
+  return weight(prose.text) <= 22 && !isTitleLike(prose, lang)
+}
+
 /** Pictures and no other evidence: they stand side by side. */
 function isGrid(body: readonly Piece[]): boolean {
   const evidence = body.filter(({ kind }) => kind !== 'line')
@@ -57,13 +72,16 @@ function isWide(title: Prose | undefined): boolean {
 }
 
 /** A short line right before its evidence is that slide's title; several each name their own. */
-function isTitleLike(prose: Prose, rest: readonly Piece[]): boolean {
+function isTitle({ prose, by }: Line, rest: readonly Piece[], lang: Lang): boolean {
   const named = rest.some(
     (piece, i) =>
       piece.kind === 'line' &&
       (piece.by === 'bold-line' || ['code', 'points', 'table'].includes(rest[i + 1]?.kind ?? '')),
   )
-  return weight(prose.text) <= BUDGET.besideCode - 8 && !isPlainLine(rest[0]) && !named
+  const short = weight(prose.text) <= BUDGET.besideCode - 8
+  return (
+    short && !isPlainLine(rest[0]) && !named && (by === 'bold-line' || isTitleLike(prose, lang))
+  )
 }
 
 /** A line that stands for itself, and does not head a callout. */
@@ -72,7 +90,7 @@ function isPlainLine(piece: Piece | undefined): boolean {
 }
 
 /** A line of its own that names what follows. */
-function isName({ by }: Piece & { readonly kind: 'line' }): boolean {
+function isName({ by }: Line): boolean {
   return by === 'bold-line' || by === 'callout'
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from '../parse/block.js'
 import { type NoteComment, noteComments } from '../parse/comments.js'
+import { detectLang, langOfProse } from '../parse/detect-lang.js'
 import type { Document } from '../parse/parse.js'
-import { detectLang } from '../parse/script.js'
 import { evidenceOf } from './evidence.js'
 import type { ComposeOptions } from './options.js'
 import { speech } from './pace.js'
@@ -10,7 +10,7 @@ import { unfold } from './unfold.js'
 
 /** A note with `marp: true` is a deck already: its slides are read, not composed. */
 export function readMarpNote({ note, blocks }: Document, options: ComposeOptions): Deck {
-  const lang = detectLang(note.text.slice(note.bodyStart))
+  const lang = langOfProse(blocks) ?? detectLang(note.text.slice(note.bodyStart))
   const notes = noteComments(note)
   const groups = splitAtRules(blocks, note.text).filter((group) => group.length > 0)
   const slides = groups.map((group, i) => readSlide(group, i, notes, lang, options))

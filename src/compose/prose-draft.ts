@@ -1,9 +1,11 @@
 import type { Prose } from '../parse/prose.js'
+import type { Lang } from '../parse/script.js'
 import type { Beat, Candidate } from './beat.js'
 import { type Draft, line, listed, namesOf, titled } from './draft.js'
 import { point } from './framed.js'
 import { versus } from './language.js'
 import type { Piece, Point } from './slide.js'
+import { isTitleLike } from './title-like.js'
 import { breadth, weight } from './weight.js'
 
 /** A statement wider than three lines, in em, is set a step smaller. */
@@ -16,6 +18,7 @@ export function withProse(
   points: readonly Candidate[],
   beats: readonly Beat[],
   heading: Prose | undefined,
+  lang: Lang,
 ): Draft {
   const names = namesOf(beats)
   const named = heading ?? names[0]
@@ -30,7 +33,7 @@ export function withProse(
       ...titled(named),
       body: [line(only.prose, only.by)],
     }
-  const promoted = named ? undefined : promote(points)
+  const promoted = named ? undefined : promote(points, lang)
   const rest = points.filter((one) => one !== promoted)
   const title = named ?? promoted?.prose
   const pair = !title && rest.length === 2
@@ -80,10 +83,13 @@ function statementModifiers({ text, atoms }: Prose): readonly string[] {
 }
 
 /** The strongest short point of a slide without a heading stands as its title. */
-function promote(points: readonly Candidate[]): Candidate | undefined {
+function promote(points: readonly Candidate[], lang: Lang): Candidate | undefined {
   if (points.length < 3) return undefined
   const best = [...points].sort((a, b) => b.score - a.score)[0]
-  return best && weight(best.prose.text) <= 30 && !/[。；;]/.test(best.prose.text)
+  return best &&
+    weight(best.prose.text) <= 30 &&
+    !/[。；;]/.test(best.prose.text) &&
+    isTitleLike(best.prose, lang)
     ? best
     : undefined
 }

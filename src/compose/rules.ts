@@ -1,3 +1,4 @@
+import { wideScriptOf } from '../parse/script.js'
 import { apparatus } from './rules/apparatus.js'
 import { beforeEvidence } from './rules/before-evidence.js'
 import { boldClause } from './rules/bold-clause.js'
@@ -9,6 +10,7 @@ import { headingWords } from './rules/heading-words.js'
 import { inlineCode } from './rules/inline-code.js'
 import { instruction } from './rules/instruction.js'
 import { length } from './rules/length.js'
+import { negated } from './rules/negated.js'
 import { pronoun } from './rules/pronoun.js'
 import { question } from './rules/question.js'
 import type { Rule, Sentence } from './rules/rule.js'
@@ -24,6 +26,7 @@ export const RULES: readonly Rule[] = [
   graphRank,
   inlineCode,
   length,
+  negated,
   connective,
   pronoun,
   question,
@@ -46,7 +49,7 @@ export interface Score {
 
 /** Weighs a sentence by every rule. */
 export function scoreOf(sentence: Sentence): Score {
-  const side = sentence.lang === 'zh' ? 'zh' : 'other'
+  const side = wideScriptOf(sentence.lang) === 'zh' ? 'zh' : 'other'
   let score = 0
   let best = { rule: 'first-of-paragraph', gain: 0 }
   const gains: Gain[] = []

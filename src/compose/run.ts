@@ -1,5 +1,5 @@
 import type { Prose } from '../parse/prose.js'
-import type { Lang } from '../parse/script.js'
+import { type Lang, wideScriptOf } from '../parse/script.js'
 import { type Language, languageOf } from './language.js'
 import { isInside } from './sentences.js'
 
@@ -32,13 +32,14 @@ export interface Run extends Clauses {
   readonly next: string
 }
 
-const BOUNDARY_CJK = /[，；：。！？,;]|——|：/gu
+const BOUNDARY_CJK = /(?<!\d)[，,]|[，,](?!\d)|[；：。！？;]|——/gu
 const BOUNDARY_LATIN =
   /[,;:](?=\s)|\s[—–-](?=\s)|—|\s(?=(?:because|whereas|although|so that)\s)|[.!?](?=\s)/gu
 
 /** Cuts a sentence into its clauses, never inside code, links, brackets or quotations. */
 export function clausesOf(sentence: Prose, lang: Lang, limit: number): Clauses {
-  const pattern = lang === 'en' || lang === 'ko' ? BOUNDARY_LATIN : BOUNDARY_CJK
+  const script = wideScriptOf(lang)
+  const pattern = script === 'zh' || script === 'ja' ? BOUNDARY_CJK : BOUNDARY_LATIN
   const { text } = sentence
   const inner = [...text.matchAll(pattern)]
     .map((match) => match.index + match[0].length)

@@ -1,10 +1,18 @@
 import { memoized } from '../memoized.js'
 import { cut, type Prose, trim } from '../parse/prose.js'
 
+/** The end of a sentence; a stop is one before a capital, a number, or a letter of a script without capitals. */
 const END =
-  /[。！？!?]+["”』」）)】’']*|…{2,}(?=[^，。])|\.(?=["”)]?\s+["“(]?[\p{Lu}\d`])["”)]?|；(?!另一方面|二是|其二|第二)(?=[^）)」』]{12,})/gu
+  /[。！？!?؟۔।॥]+["”』」）)】’'»]*|…{2,}(?=[^，。])|．(?!\d)|\.(?=["”)»]?\s+["“(«„¿¡]?[\p{Lu}\p{Lt}\d`])["”)»]?|(?<!\d)\.(?=\s+["“(«]?\p{Lo})|；(?!另一方面|二是|其二|第二)(?=[^）)」』]{12,})/gu
+/** Words that are written with a stop, in the languages whose notes have capitals. */
 const ABBREVIATION =
-  /(?:\b(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|no|dr|mr|mrs|ms|prof|st|approx)|\b\p{Lu})$/iu
+  /(?<![\p{L}\p{N}])(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|approx|dr|mr|mrs|ms|prof|st|inc|ltd|corp|bzw|vgl|ca|ggf|evtl|inkl|bspw|sog|usw|p\.\s*ex|p\.\s*ej|sr|sra|др|гг|тыс|напр|[\p{Lu}\p{Ll}])$/iu
+/** Words that are so before a number: No. 5, Abb. 2, рис. 3. */
+const NUMBERED =
+  /(?<![\p{L}\p{N}])(?:nos?|nr|figs|abb|tab|kap|vol|chap|ch|sec|pp|str|art|abs|núm|pág|рис|табл|стр|гл)$/iu
+/** German counts with a stop behind the number: am 3. Oktober. */
+const ORDINAL =
+  /(?<!\p{L})(?:am|im|der|den|dem|des|die|das|vom|zum|zur|beim|bis|ab|jede[rsnm]?)\s+\d{1,2}$/iu
 const OPEN = '（(「『【《“['
 const CLOSE = '）)」』】》”]'
 
@@ -13,7 +21,7 @@ export const sentences = memoized((whole: Prose): readonly Prose[] => {
   const ends: number[] = []
   for (const match of whole.text.matchAll(END)) {
     const end = match.index + match[0].length
-    if (match[0].startsWith('.') && ABBREVIATION.test(whole.text.slice(0, match.index))) continue
+    if (match[0].startsWith('.') && isAbbreviated(whole.text, match.index)) continue
     if (isInside(whole, end)) continue
     ends.push(end)
   }
@@ -23,6 +31,15 @@ export const sentences = memoized((whole: Prose): readonly Prose[] => {
     .map((end, i) => trim(cut(whole, cuts[i] ?? 0, end)))
     .filter((sentence) => sentence.text !== '')
 })
+
+/** No abbreviation or number that stands before its stop is longer. */
+const LONGEST = 16
+
+function isAbbreviated(text: string, stop: number): boolean {
+  const before = text.slice(Math.max(0, stop - LONGEST), stop)
+  const counted = /^\.\s+\d/u.test(text.slice(stop, stop + LONGEST))
+  return ABBREVIATION.test(before) || ORDINAL.test(before) || (counted && NUMBERED.test(before))
+}
 
 const inside = new WeakMap<Prose, Uint8Array>()
 

@@ -75,11 +75,9 @@ function without(all: Metadata['directives'], names: readonly string[]): Metadat
   return Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)))
 }
 
-const LANG: Readonly<Record<Lang, string>> = { zh: 'zh-CN', ja: 'ja', ko: 'ko', en: 'en' }
-
 /** A deck's language as BCP 47: what its author says, else what was found. */
 export function langOf({ lang }: Deck, meta: Metadata): string {
-  return meta.lang ?? LANG[lang]
+  return meta.lang ?? (lang === 'zh' ? 'zh-CN' : lang)
 }
 
 const slideMarkdown = memoized(

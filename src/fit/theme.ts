@@ -1,4 +1,4 @@
-import type { Lang } from '../parse/script.js'
+import { type Lang, wideScriptOf } from '../parse/script.js'
 import { FACES, type Face } from './faces/face.js'
 
 /** Custom properties of a theme, by the name that fitting has for them; what is not stated is usual. */
@@ -157,7 +157,7 @@ function faceOf(rules: string): Face {
 
 function scaleOf(values: Values, face: Face, lang: Lang, size: Size): Scale {
   const of = (name: string, usual: number): number => values.get(name) ?? usual
-  const cjk = lang !== 'en'
+  const cjk = wideScriptOf(lang) !== undefined
   const stated = Object.entries(PROPERTIES).map(([key, [name, usual]]) => [key, of(name, usual)])
   const width = (size === '16:9' ? 1280 : 960) - 2 * of('frame-side', 72)
   const height = 720 - of('frame-top', 64) - of('frame-bottom', 56)

@@ -1,18 +1,36 @@
-import { sharedEnds } from '../shared-ends.js'
-
 const CJK =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2026\u2014]/u
 const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}]/u
 const STARTS_WORD = /[\p{L}\p{N}]/u
 const IN_WORD = /['’._+#/-]/
 
-export type Lang = 'zh' | 'ja' | 'ko' | 'en'
+/** A language that we have words in; `zh-TW` is Chinese in Traditional characters. */
+export type Lang =
+  | 'zh'
+  | 'zh-TW'
+  | 'ja'
+  | 'ko'
+  | 'en'
+  | 'de'
+  | 'es'
+  | 'fr'
+  | 'it'
+  | 'pt'
+  | 'ru'
+  | 'vi'
 
-const LANGS: readonly Lang[] = ['zh', 'ja', 'ko', 'en']
+const LANGS: readonly Lang[] = ['zh', 'ja', 'ko', 'en', 'de', 'es', 'fr', 'it', 'pt', 'ru', 'vi']
 
 /** The language that a BCP 47 tag names; undefined where it is none of these. */
 export function langNamed(tag: string): Lang | undefined {
+  if (/^zh[-_](?:hant|tw|hk|mo)/i.test(tag)) return 'zh-TW'
   return LANGS.find((lang) => tag.toLowerCase().startsWith(lang))
+}
+
+/** Which of the scripts that are set wide a language is written in. */
+export function wideScriptOf(lang: Lang): 'zh' | 'ja' | 'ko' | undefined {
+  if (lang === 'zh' || lang === 'zh-TW') return 'zh'
+  return lang === 'ja' || lang === 'ko' ? lang : undefined
 }
 
 /** Whether a character is set without spaces around it. */
@@ -85,60 +103,4 @@ function roleOf(character: string): number {
   if (WIDE.test(character)) return WIDE_ROLE
   if (STARTS_WORD.test(character)) return LETTER
   return IN_WORD.test(character) ? JOINT : OTHER
-}
-
-/** The language that a text is written in, from its letters: promises nothing beyond these four. */
-export function detectLang(text: string): Lang {
-  const [, han = 0, kana = 0, hangul = 0, latin = 0] = lettersOf(text)
-  if (hangul > Math.max(han, kana) && hangul * 2 > latin) return 'ko'
-  if (kana * 8 > han && kana * 2 > latin) return 'ja'
-  return han > latin / 2 ? 'zh' : 'en'
-}
-
-function countLetters(text: string): Uint32Array {
-  const counts = new Uint32Array(SCRIPTS.length + 1)
-  let before = NO_SCRIPT
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    const script = (scripts[unit] || scriptAt(text, i)) - 1
-    // A word of Latin letters counts as one.
-    if (script !== LATIN || before !== LATIN) counts[script] = (counts[script] ?? 0) + 1
-    before = script
-    if (unit >= 0xd800 && unit < 0xdc00 && isPair(text, i)) i++
-  }
-  return counts
-}
-
-/** Letters by their scripts: of the text before, those of the lines that differ are counted anew. */
-function lettersOf(text: string): Uint32Array {
-  const [head, tail] = sharedEnds(last.text, text)
-  const start = text.slice(0, head).lastIndexOf('\n') + 1
-  const whole = text.slice(text.length - tail)
-  const end = whole.includes('\n') ? tail - 1 - whole.indexOf('\n') : 0
-  const old = countLetters(last.text.slice(start, last.text.length - end))
-  const own = countLetters(text.slice(start, text.length - end))
-  last = { text, counts: last.counts.map((count, i) => count - (old[i] ?? 0) + (own[i] ?? 0)) }
-  return last.counts
-}
-
-const NO_SCRIPT = 0
-const LATIN = 4
-const SCRIPTS = [
-  /\p{sc=Han}/u,
-  /[\p{sc=Hiragana}\p{sc=Katakana}]/u,
-  /\p{sc=Hangul}/u,
-  /\p{sc=Latin}/u,
-]
-
-let last = { text: '', counts: new Uint32Array(SCRIPTS.length + 1) }
-
-/** The scripts of UTF-16 units as far as they were asked for, one more than they are: 0 is unknown. */
-const scripts = new Uint8Array(0x10000)
-
-function scriptAt(text: string, index: number): number {
-  const unit = text.charCodeAt(index)
-  const character = String.fromCodePoint(text.codePointAt(index) ?? unit)
-  const script = SCRIPTS.findIndex((pattern) => pattern.test(character)) + 2
-  if (unit < 0xd800 || unit > 0xdbff) scripts[unit] = script
-  return script
 }

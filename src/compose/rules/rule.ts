@@ -8,6 +8,8 @@ export interface Sentence {
   /** Index of the sentence in its paragraph, and how many that has. */
   readonly index: number
   readonly count: number
+  /** The sentence that comes next in its paragraph; empty where none does. */
+  readonly following: string
   /** The paragraph leads into code, a table, a picture, a list or math. */
   readonly beforeEvidence: boolean
   readonly beforeCode: boolean
