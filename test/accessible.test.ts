@@ -40,7 +40,8 @@ it.each([
   ['ja', '完了', '未完了'],
   ['ko', '완료', '미완료'],
   ['en-GB', 'Done', 'To do'],
-  ['fr', 'Done', 'To do'],
+  ['fr', 'Fait', 'À faire'],
+  ['sv', 'Done', 'To do'],
 ])('a task says in %s that it is done, or is not', (lang, done, open) => {
   const html = draw(lang, '- <span class="task done"></span>A\n- <span class="task"></span>B')
   expect(html).toContain(`<li><span class="task done" role="img" aria-label="${done}"></span>A`)

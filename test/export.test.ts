@@ -425,7 +425,7 @@ describe('the presentation to edit', () => {
   it('has titles, lists and links as text, marked by language, in the theme’s faces', async () => {
     const xml = await slide(2)
     expect(xml).toMatch(/<p:ph type="title"\/>.*?<a:t>第一件<\/a:t>/s)
-    expect(xml).toMatch(/<a:buClr><a:srgbClr val="[0-9A-F]{6}"\/><\/a:buClr>/i)
+    expect(xml).toMatch(/<a:tbl>.*<a:t>早上<\/a:t>.*<a:t>吃过饭以后/s)
     expect(xml).toMatch(/lang="zh-CN"[^>]*>(?:(?!<\/a:r>).)*typeface="Noto Sans SC".*?<a:t>早上/s)
     expect(await slide(1)).toMatch(/lang="en-US"(?:(?!<\/a:r>).)*<a:t>Bea<\/a:t>/s)
     const { 'ppt/slides/_rels/slide2.xml.rels': rels } = await partsOf('dist/two.editable.pptx')

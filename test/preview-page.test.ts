@@ -169,7 +169,7 @@ test('remarks stand by what they say, the worst first, and close by themselves',
 
 test('links in notes open a window of their own, and in slides nothing stops at them', async () => {
   room.write(
-    '## Links\n\nSee [the page](http://127.0.0.1:9/far) for what **stands there**, [this part](#part) and [a file](other.md).\n\n- [one](http://127.0.0.1:9/one) of the list\n- two\n',
+    '## Places\n\nSee [the page](http://127.0.0.1:9/far) for what **stands there**, [this part](#part) and [a file](other.md).\n\n- [one](http://127.0.0.1:9/one) of the list\n- two\n',
   )
   const page = await openPage((await room.start()).url)
   const links = await page.$$eval('.notes a', (all) =>

@@ -1,4 +1,4 @@
-import { flatMapped } from '../memoized.js'
+import { mapped } from '../memoized.js'
 import { isNumbered } from '../outline/numbered.js'
 import type { Part } from './compose.js'
 
@@ -70,11 +70,12 @@ function isTold({ slides, children }: Part): boolean {
 
 /** Parts with a name that are worth a mention: a part of one picture is none. */
 function realParts(parts: readonly Part[]): readonly Part[] {
-  return realOf([parts])
+  const real = isRealOn([parts])
+  return parts.filter((_, i) => real[i])
 }
 
-const realOf = flatMapped(([part]: [Part]): readonly Part[] =>
-  part.section.title !== undefined && part.seconds >= 20 && !part.apparatus && isTold(part)
-    ? [part]
-    : [],
+/** Parts are told from one another by what they are, and not by what they are like: only that is kept. */
+const isRealOn = mapped(
+  ([part]: [Part]) =>
+    part.section.title !== undefined && part.seconds >= 20 && !part.apparatus && isTold(part),
 )
