@@ -239,7 +239,7 @@ const cases: readonly Case[] = [
     name: 'cover',
     note: '---\ntitle: 容器\nauthor: [张三, 李四]\ndate: 2024-05-06\ntags: [编排, 运维]\n---\n\n## 一\n\n- 甲\n- 乙\n',
     has: [['title', '容器', 'points points']],
-    says: ['- 张三\n- 李四\n- 2024-05-06\n\n* 编排\n* 运维\n'],
+    says: ['- 张三\n- 李四\n- 2024-05-06\n\n+ 编排\n+ 运维\n'],
   },
   {
     name: 'slide-level',

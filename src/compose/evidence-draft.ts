@@ -50,10 +50,11 @@ function isSplit(body: readonly Piece[]): boolean {
   return evidence.length === 1 && evidence[0]?.kind === 'figure'
 }
 
-/** All that is said of it leads up to it: that stands over a picture, and is no point beside it. */
+/** All that is said of it leads up to it: that stands over a picture, and is no point beside it. What is bold is one. */
 function isLedInto(points: readonly Candidate[], lang: Lang): boolean {
   const [only] = points
-  return points.length === 1 && only !== undefined && isLead(only.prose, lang)
+  const isBold = only?.by.startsWith('bold')
+  return points.length === 1 && only !== undefined && !isBold && isLead(only.prose, lang)
 }
 
 function isLead(prose: Prose, lang: Lang): boolean {
