@@ -1,8 +1,8 @@
 // From a save on disk to the new slide painted, beside Marp CLI's server mode, in turn.
-// `npm run build && node bench/preview.js [SLIDES|NOTE…]`: of notes of so many slides, or of a note's file.
+// `npm run build && node bench/preview.js [SLIDES…]`
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -32,18 +32,6 @@ function noteOf(slides, mark) {
     return `## 第 ${i + 1} 节\n\n这一节说的是第 ${i + 1} 件事，它不长也不短。**要点就在这一句里${i}。** 后面再补一句。\n\n- 其一，容器只是进程${word}\n- 其二，镜像是分层的\n- 其三，网络靠命名空间\n`
   })
   return parts.join('\n')
-}
-
-/**
- * A note's text with a list in its middle that holds the mark.
- *
- * @param {string} text
- * @param {string} mark
- */
-function marked(text, mark) {
-  const middle = text.indexOf('\n## ', text.length >> 1)
-  const at = text.indexOf('\n', (middle < 0 ? text.indexOf('\n## ') : middle) + 1)
-  return `${text.slice(0, at)}\n\n- 其一，容器只是进程 ${mark}\n- 其二，镜像是分层的${text.slice(at)}`
 }
 
 /** Runs in the page: tells of each mark once the frame that shows it is painted. */
@@ -137,14 +125,15 @@ async function reached(url) {
 
 /**
  * @param {Record<'ours' | 'theirs', import('puppeteer-core').Browser>} browsers
- * @param {(mark: string) => string} textOf
+ * @param {number} slides
  * @param {number} rounds
  */
-async function measure(browsers, textOf, rounds) {
+async function measure(browsers, slides, rounds) {
   const room = mkdtempSync(join(tmpdir(), 'notedeck-bench-'))
   const [note, deck] = [join(room, 'note.md'), join(room, 'deck.md')]
-  const marpOf = (/** @type {string} */ mark) => convert(textOf(mark), { theme }).markdown
-  writeFileSync(note, textOf('mark-0'))
+  const marked = (/** @type {string} */ mark) => noteOf(slides, mark)
+  const marpOf = (/** @type {string} */ mark) => convert(marked(mark), { theme }).markdown
+  writeFileSync(note, marked('mark-0'))
   writeFileSync(deck, marpOf('mark-0'))
   cpSync(join(root, 'themes/notedeck.css'), join(room, 'notedeck.css'))
   const ports = [0, 1].map((i) => 20_000 + i + 2 * Math.floor(Math.random() * 10_000))
@@ -168,7 +157,7 @@ async function measure(browsers, textOf, rounds) {
     /** @type {number[]} */
     const noticed = []
     children[0]?.on('message', (at) => noticed.push(Number(at)))
-    const text = { ours: textOf, theirs: marpOf }
+    const text = { ours: marked, theirs: marpOf }
     const times = await saveInTurn(
       { ours, theirs },
       { ours: note, theirs: deck },
@@ -226,7 +215,7 @@ function quantile(all, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
-const asked = process.argv.slice(2)
+const asked = process.argv.slice(2).map(Number)
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 const executablePath = await findBrowser()
 const launch = () => puppeteer.launch({ executablePath, args, headless: 'shell' })
@@ -238,11 +227,8 @@ console.log(
     '\t',
   ),
 )
-for (const one of asked.length > 0 ? asked : ['50', '200', '1000', 'notes/containers.md']) {
-  const text = /^\d+$/.test(one) ? '' : readFileSync(one, 'utf8')
-  const textOf = (/** @type {string} */ mark) =>
-    text === '' ? noteOf(Number(one), mark) : marked(text, mark)
-  const { ours, theirs, watcher, beyond, count } = await measure(browsers, textOf, ROUNDS)
+for (const slides of asked.length > 0 ? asked : [50, 200, 1000]) {
+  const { ours, theirs, watcher, beyond, count } = await measure(browsers, slides, ROUNDS)
   const both = (/** @type {number[]} */ all) => [quantile(all, 0.5), quantile(all, 0.95)]
   const missed = theirs.filter(Number.isNaN).length
   const ratio = (quantile(ours, 0.5) / quantile(theirs, 0.5)).toFixed(3)
