@@ -1,11 +1,11 @@
 import { stringify } from 'yaml'
 import { labelsOf } from '../compose/labels.js'
+import { namesAround } from '../compose/names-around.js'
 import type { Deck, Slide } from '../compose/slide.js'
 import { MARP_THEMES } from '../load/marp-themes.js'
 import type { Metadata, Note } from '../load/note.js'
 import type { Picture, Pictures } from '../load/picture.js'
 import { mapped, memoized } from '../memoized.js'
-import { plainly } from '../parse/raised.js'
 import type { Lang } from '../parse/script.js'
 import { type Addresses, bodyMarkdown, headingText } from './body.js'
 import { authorClasses, withoutClass } from './classes.js'
@@ -125,13 +125,9 @@ function addressesOn(
 }
 
 /** The slide's own directives; the running head names the sections around it. */
-function directives(
-  { layout, modifiers, path, title }: Slide,
-  classes: readonly string[],
-  headed: boolean,
-): string {
-  const names = title && path.at(-1) === plainly(title) ? path.slice(0, -1) : path
-  const head = names.slice(-2).map(headingText).join(' · ').replaceAll('-->', '--&gt;')
+function directives(slide: Slide, classes: readonly string[], headed: boolean): string {
+  const { layout, modifiers } = slide
+  const head = namesAround(slide).slice(-2).map(headingText).join(' · ').replaceAll('-->', '--&gt;')
   const quiet = layout === 'title'
   const fields = {
     _class: [...new Set([layout, ...modifiers, ...classes])].join(' '),

@@ -1,6 +1,8 @@
+import { namesAround } from '../compose/names-around.js'
 import { shownOn } from '../compose/shown.js'
 import type { NoteLine, Piece, Slide } from '../compose/slide.js'
 import type { Range } from '../diagnostic.js'
+import { plainly } from '../parse/raised.js'
 import type { Atom } from './atoms.js'
 import { heightOfAtoms } from './divide.js'
 import { join } from './join.js'
@@ -52,9 +54,10 @@ export function titled(
 }
 
 /** A slide that goes on may have no title of its own: its running head then says what goes on. */
-function continued({ title, titleLabel: _, ...slide }: Slide, label: string): Slide {
-  const names = slide.path.at(-1) === title?.text ? slide.path.slice(0, -1) : slide.path
-  const name = title?.text ?? names.at(-1)
+function continued(whole: Slide, label: string): Slide {
+  const { title, titleLabel: _, ...slide } = whole
+  const names = namesAround(whole)
+  const name = title ? plainly(title) : names.at(-1)
   const above = title ? names : names.slice(0, -1)
   return name === undefined ? slide : { ...slide, path: [...above, `${name} ${label}`] }
 }

@@ -1,3 +1,4 @@
+import { namesAround } from '../compose/names-around.js'
 import type { Slide } from '../compose/slide.js'
 import { flowOfText } from './flow.js'
 import type { Scale } from './theme.js'
@@ -12,8 +13,8 @@ const NAMES = 2
 
 /** A slide whose running head fits its line: names too long for it are cut. */
 export function shortHead(slide: Slide, scale: Scale): Slide {
-  const own = slide.path.at(-1) === slide.title?.text
-  const names = own ? slide.path.slice(0, -1) : slide.path
+  const names = namesAround(slide)
+  const own = slide.path.slice(names.length)
   const shown = names.slice(-NAMES)
   const type = typeOf(scale, scale.foot)
   const widthOf = (text: string): number => {
@@ -24,8 +25,7 @@ export function shortHead(slide: Slide, scale: Scale): Slide {
   if (widthOf(shown.join(' · ')) <= room) return slide
   const each = (room - widthOf(' · ')) / shown.length
   const short = shown.map((name) => shortened(name, (text) => widthOf(text) <= each))
-  const path = [...names.slice(0, -NAMES), ...short]
-  return { ...slide, path: own ? [...path, slide.path.at(-1) ?? ''] : path }
+  return { ...slide, path: [...names.slice(0, -NAMES), ...short, ...own] }
 }
 
 function shortened(text: string, fits: (text: string) => boolean): string {
