@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Format, fileName } from '../export/format.js'
+import { withoutEnding } from '../load/note-name.js'
 import type { BuildOptions } from './command-line.js'
 import { UsageError } from './usage-error.js'
 
@@ -22,7 +23,7 @@ export async function planNotes(
 ): Promise<readonly NotePlan[]> {
   await refuseFiles({ '--out': out, '--slides': slides })
   const plans = notes.map((note) => {
-    const name = basename(note).replace(/\.(?:md|markdown|mdx|qmd|rmd)$/i, '')
+    const name = withoutEnding(basename(note))
     const rendered = Object.fromEntries(formats.map((one) => [one, join(out, fileName(name, one))]))
     return { note, name, deck: join(slides, `${name}.md`), rendered }
   })

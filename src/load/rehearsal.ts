@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { Diagnostic } from '../diagnostic.js'
+import { withoutEnding } from './note-name.js'
 
 /** How long a slide was up in a rehearsal, and what was to be said on it then. */
 export interface RehearsedSlide {
@@ -23,8 +24,7 @@ export interface LoadedRehearsal {
 }
 
 /** The file beside a note that keeps its rehearsals. */
-export const rehearsalFile = (note: string): string =>
-  `${note.replace(/\.(?:md|markdown)$/i, '')}.rehearsal.json`
+export const rehearsalFile = (note: string): string => `${withoutEnding(note)}.rehearsal.json`
 
 const isAmount = (value: unknown): boolean =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0
