@@ -3,7 +3,7 @@ import { cut, trim, unmarked } from '../parse/prose.js'
 import { DATE, dateOf, type Head, termOf } from './head.js'
 import { versus } from './language.js'
 import type { Point } from './slide.js'
-import { BUDGET, breadth, weight } from './weight.js'
+import { BUDGET, branchWeight, breadth, weight } from './weight.js'
 
 /** A list in the layout that suits it. */
 export interface Arranged {
@@ -34,7 +34,7 @@ export function arrange(items: readonly Point[], ordered: boolean, title: string
 
 /** Two terms stand against one another, three where the title says so; more stand in a column. */
 function defined(terms: readonly Point[], title: string): Arranged | undefined {
-  const size = terms.reduce((sum, one) => sum + sizeOf(one), 0)
+  const size = terms.reduce((sum, one) => sum + branchWeight(one), 0)
   if (terms.length === 2 || (terms.length === 3 && versus(title)))
     return size <= BUDGET.text + 10
       ? { layout: 'comparison', modifiers: [], items: terms }
@@ -47,10 +47,6 @@ function defined(terms: readonly Point[], title: string): Arranged | undefined {
 
 /** What a theme's column of terms holds in one line, in em. */
 const COLUMN = 6
-
-function sizeOf({ prose, children }: Point): number {
-  return weight(prose.text) + children.reduce((sum, child) => sum + sizeOf(child), 0)
-}
 
 /** Two short heads, each with points of its own, are set against one another. */
 function isContrast(items: readonly Point[]): boolean {

@@ -1,8 +1,8 @@
 import { memoized } from '../memoized.js'
 import type { Beat, Candidate } from './beat.js'
 import type { Density } from './options.js'
-import type { Piece, Point } from './slide.js'
-import { BUDGET, weightOf } from './weight.js'
+import type { Piece } from './slide.js'
+import { BUDGET, branchWeight, weightOf } from './weight.js'
 
 /** What a sentence must score to be shown, by density: alone, and beside code. */
 export const THRESHOLD: Readonly<
@@ -74,11 +74,9 @@ function strongestOf(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter((one) => kept.has(one))
 }
 
-const textOf = memoized((piece: Piece): number => {
-  const ofPoint = (point: Point): number =>
-    weightOf(point.prose) + point.children.reduce((sum, child) => sum + ofPoint(child), 0)
-  return piece.kind === 'points' ? piece.items.reduce((sum, item) => sum + ofPoint(item), 0) : 0
-})
+const textOf = memoized((piece: Piece): number =>
+  piece.kind === 'points' ? piece.items.reduce((sum, item) => sum + branchWeight(item), 0) : 0,
+)
 
 /** How much text has room beside evidence. */
 function roomBeside(evidence: readonly Piece[]): {

@@ -16,6 +16,17 @@ const WORD = 1.45
 /** The weight of a prose, which is asked for again and again. */
 export const weightOf = memoized(({ text }: Prose): number => weight(text))
 
+/** Words, and what stands under them: an item of a list, a point. */
+interface Branch {
+  readonly prose: Prose
+  readonly children: readonly Branch[]
+}
+
+/** The weight of an item with all that it holds. */
+export function branchWeight({ prose, children }: Branch): number {
+  return weightOf(prose) + children.reduce((sum, child) => sum + branchWeight(child), 0)
+}
+
 /** How wide a text is set, in em: a Chinese character is one, a letter a little more than half. */
 export function breadth(text: string): number {
   return [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 1 : 0.56), 0)

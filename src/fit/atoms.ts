@@ -1,6 +1,6 @@
 import { numberDigits } from '../compose/line-numbers.js'
-import type { Piece, Point, Slide } from '../compose/slide.js'
-import { weight } from '../compose/weight.js'
+import type { Piece, Slide } from '../compose/slide.js'
+import { branchWeight, weight } from '../compose/weight.js'
 import { codeBreaks } from './code-breaks.js'
 import { codeLineHeight, codePadding } from './code-height.js'
 import { gridHeight, heightOf, isGrid, isSplit } from './height.js'
@@ -108,16 +108,16 @@ function pointAtoms(
     const height = comparisonHeight(items, scale)
     return [{ ...base, whole: true, index: 0, height, breakCost: first }]
   }
-  const total = items.reduce((sum, item) => sum + weightOf(item) + 1, 0)
+  const total = items.reduce((sum, item) => sum + branchWeight(item) + 1, 0)
   const timed =
     !slide.pinned && slide.body.every(({ kind }) => kind === 'points' || kind === 'line')
   return items.map((item, index) => ({
     ...base,
     index,
-    seconds: timed ? (slide.seconds * (weightOf(item) + 1)) / total : 0,
+    seconds: timed ? (slide.seconds * (branchWeight(item) + 1)) / total : 0,
     height: pointHeight(item, slide, ordered, scale),
     gap: itemGap(slide, scale),
-    weight: weightOf(item),
+    weight: branchWeight(item),
     breakCost: index === 0 ? first : 0.2,
   }))
 }
@@ -169,8 +169,4 @@ function tableAtoms(
     overhead: head,
     breakCost: index === 0 ? first : 0.2,
   }))
-}
-
-function weightOf(point: Point): number {
-  return weight(point.prose.text) + point.children.reduce((sum, child) => sum + weightOf(child), 0)
 }
