@@ -1,5 +1,5 @@
 import type { Paragraph } from '../parse/block.js'
-import { bare, cut, isBold, type Prose, rangeOf, trim, unmarked } from '../parse/prose.js'
+import { bare, isBold, type Prose, rangeOf, trim, unmarked, upTo } from '../parse/prose.js'
 import { plainly } from '../parse/raised.js'
 import type { Lang } from '../parse/script.js'
 import type { Beat, Candidate } from './beat.js'
@@ -132,8 +132,7 @@ function candidatesOf(
 function runIn(parts: readonly Prose[], whole: Prose): readonly Prose[] {
   const [head, first, ...others] = parts
   if (!head || !first || !isRunIn(head)) return parts
-  const end = whole.offsets.indexOf(first.offsets.at(-1) ?? -1) + 1
-  return [trim(cut(whole, 0, end)), ...others]
+  return [trim(upTo(whole, first)), ...others]
 }
 
 function isRunIn(head: Prose): boolean {
@@ -149,8 +148,7 @@ function shownOf(whole: Prose, lang: Lang): Prose {
   if (!head || !first || !isRunIn(head)) return bare(clauseOf(whole, lang))
   const clause = clauseOf(first, lang)
   const goesOn = clause.offsets[0] === first.offsets[0]
-  const end = whole.offsets.indexOf(clause.offsets.at(-1) ?? -1) + 1
-  return goesOn ? cut(whole, 0, end) : bare(clause)
+  return goesOn ? upTo(whole, clause) : bare(clause)
 }
 
 /** Divides a paragraph that is long to say at its sentences, into parts of like length. */

@@ -1,11 +1,11 @@
 import type { Item, List } from '../parse/block.js'
-import { bare, cut, type Prose, trim, unmarked } from '../parse/prose.js'
+import { bare, cut, type Prose, trim, unmarked, upTo } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 import { clauseOf, stripEnd } from './clause.js'
 import { colonOf, dateOf } from './head.js'
 import { sentences } from './sentences.js'
 import type { Point } from './slide.js'
-import { BUDGET, weight } from './weight.js'
+import { BUDGET, branchWeight, weight } from './weight.js'
 
 /** What an item may weigh to be shown whole: a line and a half. */
 const ITEM = 36
@@ -23,7 +23,7 @@ interface Showing {
 
 /** The points of a list: items whole where they are short, else their heads. */
 export function pointsOf(list: List, lang: Lang, all: boolean): readonly Point[] {
-  const total = list.items.reduce((sum, item) => sum + sizeOf(item), 0)
+  const total = list.items.reduce((sum, item) => sum + branchWeight(item), 0)
   const nested = all || total <= BUDGET.text + 10 || total / list.items.length <= ITEM
   const explained = list.items.some(isExplained)
   return list.items.flatMap((item) =>
@@ -52,10 +52,6 @@ function definition(prose: Prose, lang: Lang): Prose {
   return weight(prose.text) <= ITEM ? prose : bare(clauseOf(sentences(prose)[0] ?? prose, lang))
 }
 
-function sizeOf(item: Item): number {
-  return weight(item.prose.text) + item.children.reduce((sum, child) => sum + sizeOf(child), 0)
-}
-
 /** Two levels at most stand on a slide; what lies deeper is said. Of an item without words, its items do. */
 function point({ prose, children, done }: Item, showing: Showing, level: number): readonly Point[] {
   const { all, nested } = showing
@@ -82,10 +78,9 @@ function explainedBy(whole: Prose, head: Prose, { lang, explained }: Showing): P
   const first = firstOf(whole, head, lang, explained)
   if (!first) return bare
   const start = whole.offsets.indexOf(first.offsets[0] ?? -1)
-  const end = whole.offsets.indexOf(first.offsets.at(-1) ?? -1) + 1
   const goesOn = explained && colonOf(whole)?.rest === start
   return goesOn
-    ? { prose: cut(whole, 0, end), by: 'list-head', children: [] }
+    ? { prose: upTo(whole, first), by: 'list-head', children: [] }
     : { ...bare, children: [{ prose: first, by: 'list-head', children: [] }] }
 }
 

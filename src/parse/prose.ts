@@ -77,6 +77,11 @@ export function cut(whole: Prose, from: number, to: number): Prose {
   return prose(walk(whole.inlines))
 }
 
+/** A prose up to where a part ends that was cut out of it. */
+export function upTo(whole: Prose, part: Prose): Prose {
+  return cut(whole, 0, whole.offsets.indexOf(part.offsets.at(-1) ?? -1) + 1)
+}
+
 /** A prose without white space at its ends. */
 export function trim(whole: Prose): Prose {
   const start = whole.text.length - whole.text.trimStart().length
