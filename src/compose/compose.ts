@@ -2,7 +2,7 @@ import { counted, flatMapped, mapped, memoized, sumOf } from '../memoized.js'
 import type { Outline, Section } from '../outline/section.js'
 import type { Block } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
-import { detectLang, langOfProse } from '../parse/detect-lang.js'
+import { langWritten } from '../parse/detect-lang.js'
 import type { Document } from '../parse/parse.js'
 import { type Prose, prose } from '../parse/prose.js'
 import { plainly } from '../parse/raised.js'
@@ -11,8 +11,7 @@ import { absorb } from './absorb.js'
 import { NONE, type Numbers, numbersOf } from './agenda-parts.js'
 import { isApparatus } from './apparatus.js'
 import { contentSlides } from './content-slides.js'
-import { nameOfFile } from './file-name.js'
-import { agendaSlides, sectionSlide, titleSlide } from './frame-slides.js'
+import { agendaSlides, sectionSlide, titleOf, titleSlide } from './frame-slides.js'
 import { isFurnished } from './furniture.js'
 import { gather } from './gather.js'
 import type { ComposeOptions } from './options.js'
@@ -45,8 +44,8 @@ export function compose(
   options: ComposeOptions,
 ): Deck {
   const { note } = document
-  const lang = langOf(document)
-  const name = note.meta.title?.text ?? (title ? plainly(title) : nameOfFile(note.path))
+  const lang = langNamed(note.meta.lang ?? '') ?? langWritten(document)
+  const name = titleOf(document, title)
   const { quote, about, rest } = takeSource(sections, name !== undefined)
   const parts = gather(partsOf([rest], { lang, options, slideLevel }), undefined)
   const opening = [...titleSlide(document, title, quote, about), ...agendaSlides(parts, lang)]
@@ -57,18 +56,13 @@ export function compose(
   )
   return {
     lang,
-    title: name ?? plainly(parts[0]?.section.title ?? prose([])),
+    title: plainly(name ?? parts[0]?.section.title ?? prose([])),
     slides,
     seconds: sumOf(secondsOn([slides])),
   }
 }
 
 const secondsOn = mapped(([{ seconds }]: [Slide]) => seconds)
-
-function langOf({ note, blocks }: Document): Lang {
-  const said = langNamed(note.meta.lang ?? '')
-  return said ?? langOfProse(blocks) ?? detectLang(note.text.slice(note.bodyStart))
-}
 
 /** What all sections of a talk are composed by. */
 interface Talk {

@@ -18,17 +18,26 @@ import { BUDGET, breadth, weight } from './weight.js'
 /** Descriptions longer than two lines are for search engines. */
 const SUBTITLE = 48
 
-/** Title, subtitle, source, author and date, if the note opens with them; without a title its file's name. */
-export function titleSlide(
+/** What a talk is called: as its author says, by a single heading over all of it, by its file. */
+export function titleOf(
   { note: { meta, path } }: Document,
+  heading: Prose | undefined,
+): Prose | undefined {
+  const name = nameOfFile(path)
+  return meta.title
+    ? metaProse(meta.title)
+    : (heading ?? (name === undefined ? undefined : metaProse({ text: name })))
+}
+
+/** Title, subtitle, source, author and date, if the note opens with them. */
+export function titleSlide(
+  document: Document,
   heading: Prose | undefined,
   source: Quote | undefined,
   about: Block | undefined,
 ): readonly Slide[] {
-  const name = nameOfFile(path)
-  const title = meta.title
-    ? metaProse(meta.title)
-    : (heading ?? (name && metaProse({ text: name })))
+  const { meta } = document.note
+  const title = titleOf(document, heading)
   if (!title) return []
   const sub = [meta.subtitle ?? meta.description]
     .filter((text) => text !== undefined)

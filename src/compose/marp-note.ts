@@ -1,6 +1,6 @@
 import type { Block } from '../parse/block.js'
 import { type NoteComment, noteComments } from '../parse/comments.js'
-import { detectLang, langOfProse } from '../parse/detect-lang.js'
+import { langWritten } from '../parse/detect-lang.js'
 import type { Document } from '../parse/parse.js'
 import { evidenceOf } from './evidence.js'
 import type { ComposeOptions } from './options.js'
@@ -9,8 +9,9 @@ import type { Deck, NoteLine, Slide } from './slide.js'
 import { unfold } from './unfold.js'
 
 /** A note with `marp: true` is a deck already: its slides are read, not composed. */
-export function readMarpNote({ note, blocks }: Document, options: ComposeOptions): Deck {
-  const lang = langOfProse(blocks) ?? detectLang(note.text.slice(note.bodyStart))
+export function readMarpNote(document: Document, options: ComposeOptions): Deck {
+  const { note, blocks } = document
+  const lang = langWritten(document)
   const notes = noteComments(note)
   const groups = splitAtRules(blocks, note.text).filter((group) => group.length > 0)
   const slides = groups.map((group, i) => readSlide(group, i, notes, lang, options))

@@ -1,5 +1,6 @@
 import { memoized } from '../memoized.js'
 import { type Block, wordsOf } from './block.js'
+import type { Document } from './parse.js'
 import type { Inline } from './prose.js'
 import type { Lang } from './script.js'
 
@@ -57,8 +58,12 @@ export function detectLang(text: string): Lang {
   return langBy(cluesOf(text))
 }
 
-/** The language of a note's prose: what stands in code and in HTML may be in any. */
-export function langOfProse(blocks: readonly Block[]): Lang | undefined {
+/** The language that a note is written in: what stands in code and in HTML may be in any. */
+export function langWritten({ note, blocks }: Document): Lang {
+  return langOfProse(blocks) ?? detectLang(note.text.slice(note.bodyStart))
+}
+
+function langOfProse(blocks: readonly Block[]): Lang | undefined {
   const sum = cluesOf('').map(() => 0)
   for (const block of blocks) {
     const own = cluesIn(block)
