@@ -5,7 +5,7 @@ import type { Note } from '../load/note.js'
 import type { ThemeFile } from '../load/theme.js'
 import { mapped } from '../memoized.js'
 import Engine from '../render/engine.js'
-import { numberedEquations } from '../render/equation-numbers.js'
+import { equationsIn, numberedFrom } from '../render/equation-numbers.js'
 
 /** Slides kept ready beyond those of the deck at hand: what an undo brings back. */
 const spare = 500
@@ -19,6 +19,8 @@ interface Drawn {
   readonly html: string
   /** Whether there are formulas on it. */
   readonly math: boolean
+  /** How many of them are numbered. */
+  readonly equations: number
 }
 
 /** Draws decks; what was drawn before for the same Markdown is not drawn again. */
@@ -47,7 +49,21 @@ const spreads = ({ directives }: Slide): boolean =>
 
 const spreadsOn = mapped(([slide]: [Slide]) => spreads(slide))
 const mathOn = mapped(([{ math }]: [Drawn]) => math)
-const htmlOn = mapped(([{ html }]: [Drawn]) => html)
+const equationsOn = mapped(([{ equations }]: [Drawn]) => equations)
+
+/** Drawn alone, each slide counts its equations from 1. */
+const htmlOn = mapped(([{ html, equations }, before]: [Drawn, number]) =>
+  before > 0 && equations > 0 ? numberedFrom(html, before) : html,
+)
+
+/** For each of some numbers the sum of those before it. */
+function sumsBefore(numbers: readonly number[]): readonly number[] {
+  let sum = 0
+  return numbers.map((number) => {
+    sum += number
+    return sum - number
+  })
+}
 
 class Drawer implements SlideDrawer {
   readonly #engine = new Engine({ script: false, hasMathFaces: true })
@@ -67,9 +83,8 @@ class Drawer implements SlideDrawer {
     const drawn = this.#drawAll([slides], front, theme.css)
     this.#forget(slides)
     const math = mathOn([drawn]).includes(true)
-    const html = htmlOn([drawn])
-    // Drawn alone, each slide counts its equations from 1.
-    return { slides: math ? numberedEquations(html) : html, css: this.#styleWith(math) }
+    const html = htmlOn([drawn, sumsBefore(equationsOn([drawn]))])
+    return { slides: html, css: this.#styleWith(math) }
   }
 
   #use({ css }: ThemeFile): void {
@@ -96,7 +111,9 @@ class Drawer implements SlideDrawer {
       htmlAsArray: true,
     })
     const [slide = ''] = html as string[]
-    const drawn = { html: unnumbered(slide), math: slide.includes('katex') }
+    const math = slide.includes('katex')
+    const equations = math ? equationsIn(slide) : 0
+    const drawn = { html: unnumbered(slide), math, equations }
     this.#known.set(markdown, drawn)
     return drawn
   }
