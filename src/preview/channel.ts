@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { Guard } from './guard.js'
+import { type Guard, placeOf } from './guard.js'
 import { readPageMessage } from './page-message.js'
 import type { PageMessage, ServerMessage } from './protocol.js'
 
@@ -29,8 +29,7 @@ export function openChannel(server: Server, guard: Guard, events: ChannelEvents)
   server.on('upgrade', (request, socket, head) => {
     // Node takes its own listener off: a connection that is reset would end the process.
     socket.on('error', () => socket.destroy())
-    const path = (request.url ?? '').replace(/\?.*/, '')
-    if (path !== '/live' || guard.refuse(request, true)) {
+    if (placeOf(request) !== '/live' || guard.refuse(request, true)) {
       const refusal = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n'
       socket.end(refusal, () => socket.destroy())
       return

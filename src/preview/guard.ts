@@ -40,6 +40,9 @@ function same(a: string, b: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other)
 }
 
+/** The path that a request asks for, as it is spelled. */
+export const placeOf = ({ url = '' }: IncomingMessage): string => url.replace(/\?.*/s, '')
+
 /** The token that a request brings, in its address or in the cookie that the first answer set. */
 export function tokenOf(request: IncomingMessage): string {
   const query = (request.url ?? '').replace(/^[^?]*/, '')

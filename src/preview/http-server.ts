@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { type Guard, tokenCookie, tokenOf } from './guard.js'
+import { type Guard, placeOf, tokenCookie, tokenOf } from './guard.js'
 import { pageFile, pageHtml } from './page-files.js'
 
 /** Slides run nothing; what they draw lies in them. Marp's styles stand in attributes. */
@@ -70,7 +70,7 @@ async function serve(
 ): Promise<void> {
   const refused = guard.refuse(request)
   if (refused) return answer(response, 403, `refused: wrong ${refused}\n`)
-  const place = (request.url ?? '/').replace(/\?.*/s, '')
+  const place = placeOf(request)
   if (request.method === 'POST' && place === '/reveal') {
     const line = await lineOf(request)
     if (line === undefined) return answer(response, 400, 'expected {"line": N}, N from 1\n')
