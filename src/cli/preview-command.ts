@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
 import { isLoopback } from '../preview/guard.js'
-import { practise } from '../preview/practise.js'
 import { type Preview, startPreview } from '../preview/preview.js'
 import { themeKeeper } from '../preview/theme-keeper.js'
 import type { PreviewOptions } from './command-line.js'
@@ -46,7 +45,6 @@ export async function previewCommand(
   })
   greet(preview, note, terminal)
   if (options.open) openPage(preview.url)
-  await practise(theme, signal)
   if (!signal.aborted) await once(signal, 'abort')
   await preview.close()
   return 0
