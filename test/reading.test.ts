@@ -152,6 +152,12 @@ const cases: readonly Case[] = [
     codes: ['dialect-left-out'],
   },
   {
+    name: 'what is raised in a quote is said so too',
+    note: `## 引\n\n> ${'这一句引文说的话很多，一张幻灯片放不下它，'.repeat(5)}一共有 2<sup>32</sup> 个。**它到这里就说完了。**\n`,
+    shown: ['## 引\n\n> **它到这里就说完了**'],
+    said: ['2³²'],
+  },
+  {
     name: 'small print is not raised',
     note: '## 注\n\n- <sub><sup>图一</sup></sub>\n- <sup>脚注</sup>\n- 见 <sup>这是一句很长很长很长很长的话</sup>\n',
     shown: ['## 注\n\n- 图一\n- 脚注\n- 见 这是一句很长很长很长很长的话'],

@@ -6,6 +6,7 @@ import type { Block, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
 import { type Inline, type Prose, prose, rangeOf } from '../parse/prose.js'
+import { plainly } from '../parse/raised.js'
 import type { Lang } from '../parse/script.js'
 import { agendaParts, isCounted } from './agenda-parts.js'
 import type { Part } from './compose.js'
@@ -51,7 +52,7 @@ export function titleSlide(
   const said = [...quote, ...(about?.kind === 'paragraph' ? facts : [])]
   const notes: readonly NoteLine[] = said.map((line) => ({
     kind: 'prose',
-    text: line.text,
+    text: plainly(line),
     range: (quote.includes(line) ? source?.range : about?.range) ?? rangeOf(line),
   }))
   const body: readonly Piece[] = [

@@ -38,7 +38,7 @@ export function linesOf(block: Block): readonly NoteLine[] {
     default:
       return wordsOf(block)
         .filter(({ text }) => text !== '')
-        .map((line) => ({ kind: 'prose', text: line.text, range: rangeOf(line) }))
+        .map((line) => ({ kind: 'prose', text: plainly(line), range: rangeOf(line) }))
   }
 }
 
