@@ -9,57 +9,16 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
 import type { RehearsedSlide } from '../src/load/rehearsal.js'
 import type { DeckMessage, PageSlide } from '../src/preview/protocol.js'
 import { themeKeeper } from '../src/preview/theme-keeper.js'
-import { findBrowser } from '../src/render/browser.js'
-import { noteOf, PreviewRoom } from './support/preview-room.js'
-
-let browser: Browser
-let room: PreviewRoom
-const faults: string[] = []
-
-beforeAll(async () => {
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  browser = await puppeteer.launch({ executablePath: await findBrowser(), args, headless: 'shell' })
-})
-afterAll(() => browser.close())
-beforeEach(() => {
-  room = new PreviewRoom()
-  room.write(noteOf(10))
-})
-afterEach(async () => {
-  for (const page of await browser.pages()) await page.close()
-  await room.close()
-  expect(faults.splice(0)).toEqual([])
-})
-
-const openPage = async (url: string): Promise<Page> => {
-  const page = await browser.newPage()
-  page.on('pageerror', (error) => faults.push(String(error)))
-  page.on('console', (line) => line.text().includes('Content Security') && faults.push(line.text()))
-  await page.setViewport({ width: 1280, height: 800 })
-  await page.goto(url)
-  await page.waitForFunction(slideText)
-  return page
-}
-
-/** Runs in the page: the text of the slide that it shows. */
-const slideText = `(() => {
-  const root = document.querySelector('.slide')?.shadowRoot
-  return root?.querySelector('section')?.textContent?.trim() ?? ''
-})()`
-const placeText = `document.querySelector('.place')?.textContent`
+import { at, openPage, room, slideText } from './support/preview-pages.js'
+import { noteOf } from './support/preview-room.js'
 
 const shows = (page: Page, text: string) =>
   page.waitForFunction(`(${slideText}).includes(${JSON.stringify(text)})`, {
-    timeout: 20_000,
-    polling: 50,
-  })
-const at = (page: Page, number: number) =>
-  page.waitForFunction(`(${placeText} ?? '').startsWith('${number} /')`, {
     timeout: 20_000,
     polling: 50,
   })
@@ -220,7 +179,10 @@ test('presenter, audience and remote keep in step, and come back after a crash',
   await audience.waitForSelector('.slide:not(.black)')
   room.write(`## New at the top\n\nWhat is new is here and short.\n\n- a\n- b\n\n${noteOf(10)}`)
   await preview.settled()
-  await presenter.waitForFunction(`!(${placeText}).startsWith('4 /')`, { polling: 50 })
+  await presenter.waitForFunction(
+    `!document.querySelector('.place')?.textContent.startsWith('4 /')`,
+    { polling: 50 },
+  )
   await shows(audience, text.slice(0, 12))
   await presenter.close()
   const again = await openPage(`${preview.url}presenter`)

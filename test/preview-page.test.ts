@@ -3,65 +3,23 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import axe from 'axe-core'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { findBrowser } from '../src/render/browser.js'
+import type { Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
+import {
+  at,
+  browser,
+  listen,
+  openedBy,
+  openPage,
+  room,
+  slideText,
+  until,
+} from './support/preview-pages.js'
 import { noteOf, PreviewRoom } from './support/preview-room.js'
 import { openProject } from './support/project.js'
 
 // What one meets on the pages: keys and focus, dialogs, links, another note, a server that is gone.
-let browser: Browser
-let room: PreviewRoom
-const faults: string[] = []
 
-beforeAll(async () => {
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  browser = await puppeteer.launch({ executablePath: await findBrowser(), args, headless: 'shell' })
-})
-afterAll(() => browser.close())
-beforeEach(() => {
-  room = new PreviewRoom()
-  room.write(noteOf(10))
-})
-afterEach(async () => {
-  for (const page of await browser.pages()) await page.close()
-  await room.close()
-  expect(faults.splice(0)).toEqual([])
-})
-
-const slideText = `(() => {
-  const root = document.querySelector('.slide')?.shadowRoot
-  return root?.querySelector('section')?.textContent?.trim() ?? ''
-})()`
-
-const listen = (page: Page): Page => {
-  page.on('pageerror', (error) => faults.push(String(error)))
-  page.on('console', (line) => line.text().includes('Content Security') && faults.push(line.text()))
-  return page
-}
-const openPage = async (
-  url: string,
-  [width, height]: readonly [number, number] = [1280, 800],
-): Promise<Page> => {
-  const page = listen(await browser.newPage())
-  await page.setViewport({ width, height })
-  await page.goto(url)
-  await page.waitForFunction(slideText)
-  return page
-}
-const until = (page: Page, expression: string) =>
-  page.waitForFunction(expression, { timeout: 20_000, polling: 50 })
-const at = (page: Page, number: number) =>
-  until(page, `document.querySelector('.place')?.textContent.startsWith('${number} /')`)
-const openedBy = async (act: () => Promise<unknown>): Promise<Page> => {
-  const opened = new Promise<Page>((done) => {
-    browser.once('targetcreated', async (target) => done((await target.page()) as Page))
-  })
-  await act()
-  const page = listen(await opened)
-  await page.waitForFunction(slideText)
-  return page
-}
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 const goTo = async (page: Page, number: number): Promise<void> => {
   await page.keyboard.press('g')
@@ -354,13 +312,16 @@ test('at the end there is no further way, and a note with nothing says so', asyn
   expect(await presenter.$eval('.turns button', (back) => back.disabled)).toBe(true)
   await presenter.keyboard.press('End')
   await presenter.waitForSelector('.turns button:last-child:disabled')
-  await room.close()
-  room = new PreviewRoom()
-  room.write('')
-  const editor = listen(await browser.newPage())
-  await editor.goto((await room.start()).url)
-  await editor.waitForSelector('.empty', { visible: true })
-  expect(await editor.$eval('.slide', (slide) => getComputedStyle(slide).display)).toBe('none')
+  const bare = new PreviewRoom()
+  try {
+    bare.write('')
+    const editor = listen(await browser.newPage())
+    await editor.goto((await bare.start()).url)
+    await editor.waitForSelector('.empty', { visible: true })
+    expect(await editor.$eval('.slide', (slide) => getComputedStyle(slide).display)).toBe('none')
+  } finally {
+    await bare.close()
+  }
 })
 
 test('past its time the slide and its bar warn', async () => {

@@ -3,52 +3,23 @@ import { once } from 'node:events'
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import jsqr from 'jsqr'
-import puppeteer, { type Browser, KnownDevices, type Page } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { findBrowser } from '../src/render/browser.js'
-import { noteOf, PreviewRoom } from './support/preview-room.js'
+import { KnownDevices, type Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
+import {
+  at,
+  browser,
+  listen,
+  openedBy,
+  openPage,
+  room,
+  slideText,
+  until,
+} from './support/preview-pages.js'
+import { noteOf } from './support/preview-room.js'
 import { openProject } from './support/project.js'
 
 // The windows of a talk: pointer, full screen, sizes, phones, the remote and its code.
-let browser: Browser
-let room: PreviewRoom
-const faults: string[] = []
 
-beforeAll(async () => {
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  browser = await puppeteer.launch({ executablePath: await findBrowser(), args, headless: 'shell' })
-})
-afterAll(() => browser.close())
-beforeEach(() => {
-  room = new PreviewRoom()
-  room.write(noteOf(10))
-})
-afterEach(async () => {
-  for (const page of await browser.pages()) await page.close()
-  await room.close()
-  expect(faults.splice(0)).toEqual([])
-})
-
-const slideText = `(() => {
-  const root = document.querySelector('.slide')?.shadowRoot
-  return root?.querySelector('section')?.textContent?.trim() ?? ''
-})()`
-
-const listen = (page: Page): Page => {
-  page.on('pageerror', (error) => faults.push(String(error)))
-  page.on('console', (line) => line.text().includes('Content Security') && faults.push(line.text()))
-  return page
-}
-const openPage = async (
-  url: string,
-  [width, height]: readonly [number, number] = [1280, 800],
-): Promise<Page> => {
-  const page = listen(await browser.newPage())
-  await page.setViewport({ width, height })
-  await page.goto(url)
-  await page.waitForFunction(slideText)
-  return page
-}
 const openPhone = async (url: string): Promise<Page> => {
   const page = listen(await browser.newPage())
   await page.emulate(KnownDevices['iPhone 13'])
@@ -56,23 +27,10 @@ const openPhone = async (url: string): Promise<Page> => {
   await page.waitForFunction(slideText)
   return page
 }
-const until = (page: Page, expression: string) =>
-  page.waitForFunction(expression, { timeout: 20_000, polling: 50 })
-const at = (page: Page, number: number) =>
-  until(page, `document.querySelector('.place')?.textContent.startsWith('${number} /')`)
 const shows = (page: Page, other: Page) =>
   other
     .evaluate(slideText)
     .then((text) => until(page, `(${slideText}) === ${JSON.stringify(text)}`))
-const openedBy = async (act: () => Promise<unknown>): Promise<Page> => {
-  const opened = new Promise<Page>((resolve) => {
-    browser.once('targetcreated', async (target) => resolve((await target.page()) as Page))
-  })
-  await act()
-  const page = listen(await opened)
-  await page.waitForFunction(slideText)
-  return page
-}
 /** Whether nothing on the page reaches over its right edge. */
 const fitsAcross = (page: Page) =>
   page.evaluate('document.documentElement.scrollWidth <= innerWidth')
