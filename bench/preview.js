@@ -34,19 +34,31 @@ function noteOf(slides, mark) {
   return parts.join('\n')
 }
 
-/** Runs in the page: tells of each mark once the frame that shows it is painted. */
+/**
+ * Runs in the page: tells of each mark once the frame that shows it is painted. It asks every frame
+ * while the page loads, and then waits for changes: one who goes on asking keeps the page drawing,
+ * and every change waits for the screen's next frame, 8 ms, where a page that rests draws at once.
+ */
 const watcher = `(() => {
   let last = ''
   const channel = new MessageChannel()
   channel.port1.onmessage = ({ data }) => painted(data, Date.now())
-  const look = () => {
-    const slide = document.querySelector('.slide')?.shadowRoot ?? document.querySelector('svg.bespoke-marp-active')
-    const mark = /mark-\\d+/.exec(slide?.textContent ?? '')?.[0]
-    if (mark && mark !== last) channel.port2.postMessage(mark)
-    last = mark ?? last
-    requestAnimationFrame(look)
+  const shown = () => document.querySelector('.slide')?.shadowRoot ?? document.querySelector('svg.bespoke-marp-active')
+  const fresh = () => {
+    const mark = /mark-\\d+/.exec(shown()?.textContent ?? '')?.[0]
+    if (!mark || mark === last) return false
+    last = mark
+    return true
   }
-  requestAnimationFrame(look)
+  const tell = () => channel.port2.postMessage(last)
+  const load = () => {
+    if (!fresh()) return requestAnimationFrame(load)
+    tell()
+    const changes = new MutationObserver(() => fresh() && requestAnimationFrame(tell))
+    for (const root of [document, shown()])
+      changes.observe(root, { subtree: true, childList: true, characterData: true })
+  }
+  requestAnimationFrame(load)
 })()`
 
 /** A process that only watches the note, as the preview does, and tells when it saw a change. */
