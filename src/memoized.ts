@@ -115,25 +115,32 @@ function between<Result>(
   return { results: results.concat(kept), counts: counts.concat(last) }
 }
 
+/** Enters the items of a list in an account, and takes out those of the list before; what is in both is left. */
+export function accounted<Item>(
+  enter: (item: Item, by: 1 | -1) => void,
+): (items: readonly Item[]) => void {
+  let last: readonly Item[] = []
+  return (items) => {
+    const [head, tail] = endsAlike([last], [items])
+    for (let at = head; at < last.length - tail; at += 1) enter(last[at] as Item, -1)
+    for (let at = head; at < items.length - tail; at += 1) enter(items[at] as Item, 1)
+    last = items
+  }
+}
+
 /** A pure function that counts the keys of a list, by what it counted last; good until the next call. */
 export function counted<Item>(
   keyOf: (item: Item) => string,
 ): (items: readonly Item[]) => ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  let last: readonly Item[] = []
-  const count = (items: readonly Item[], by: 1 | -1): void => {
-    for (const item of items) {
-      const key = keyOf(item)
-      const now = (counts.get(key) ?? 0) + by
-      if (now > 0) counts.set(key, now)
-      else counts.delete(key)
-    }
-  }
+  const count = accounted((item: Item, by) => {
+    const key = keyOf(item)
+    const now = (counts.get(key) ?? 0) + by
+    if (now > 0) counts.set(key, now)
+    else counts.delete(key)
+  })
   return (items) => {
-    const [head, tail] = endsAlike([last], [items])
-    count(last.slice(head, last.length - tail), -1)
-    count(items.slice(head, items.length - tail), 1)
-    last = items
+    count(items)
     return counts
   }
 }
@@ -225,8 +232,10 @@ function isSameRow(
   others: readonly (readonly unknown[])[],
   otherAt: number,
 ): boolean {
-  for (let i = 0; i < some.length; i += 1)
-    if (!isAlike(some[i]?.[at], others[i]?.[otherAt])) return false
+  for (let i = 0; i < some.length; i += 1) {
+    const [one, other] = [some[i]?.[at], others[i]?.[otherAt]]
+    if (one !== other && !isAlike(one, other)) return false
+  }
   return true
 }
 

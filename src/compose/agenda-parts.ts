@@ -1,4 +1,4 @@
-import { mapped } from '../memoized.js'
+import { mapped, memoized } from '../memoized.js'
 import { isNumbered } from '../outline/numbered.js'
 import type { Part } from './compose.js'
 
@@ -6,7 +6,7 @@ import type { Part } from './compose.js'
  * The parts that an agenda names: real ones (a part of one picture is none), and where one part is
  * most of the talk, what that part holds.
  */
-export function agendaParts(parts: readonly Part[]): readonly Part[] {
+export const agendaParts = memoized((parts: readonly Part[]): readonly Part[] => {
   let shown = realParts(parts)
   for (;;) {
     if (shown.length > 5) return mostOf(shown)
@@ -19,7 +19,7 @@ export function agendaParts(parts: readonly Part[]): readonly Part[] {
     if (!main || counts) return shown
     shown = shown.flatMap((part) => (part === main ? realParts(part.children) : [part]))
   }
-}
+})
 
 /** What two slides of two columns hold. */
 const MOST = 28

@@ -1,4 +1,4 @@
-import { flatMapped, memoized } from '../memoized.js'
+import { flatMapped, mapped, memoized } from '../memoized.js'
 import type { Outline, Section } from '../outline/section.js'
 import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
@@ -21,7 +21,7 @@ export function endSlide(
   lang: Lang,
 ): readonly Slide[] {
   const last = sections.at(-1)?.title?.text ?? ''
-  if (isApparatus(last) || sections.some(holdsLinks)) return []
+  if (isApparatus(last) || holdLinks([sections]).includes(true)) return []
   const seen = new Set<string>()
   const links = [...leadingOut(title ? [title] : []), ...linksOfAll([sections])].filter(
     ({ url }) => !seen.has(url) && seen.add(url),
@@ -70,6 +70,8 @@ const holdsLinks: (section: Section) => boolean = memoized((section: Section): b
     children.some(holdsLinks)
   )
 })
+
+const holdLinks = mapped(([section]: [Section]) => holdsLinks(section))
 
 /** Links that lead out of the note, and have words. */
 function leadingOut(words: readonly Prose[]): readonly Link[] {

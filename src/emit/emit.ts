@@ -7,6 +7,7 @@ import type { Metadata, Note } from '../load/note.js'
 import type { Picture, Pictures } from '../load/picture.js'
 import { mapped, memoized } from '../memoized.js'
 import type { Lang } from '../parse/script.js'
+import { remembered } from '../remembered.js'
 import { type Addresses, bodyMarkdown, headingText } from './body.js'
 import { authorClasses, withoutClass } from './classes.js'
 import { emitMarpNote } from './marp-note.js'
@@ -43,7 +44,7 @@ export function emitParts(deck: Deck, { meta }: Note, options: EmitOptions): Dec
   const headed = meta.directives.header === undefined
   const addresses = addressesOnAll([deck.slides], options.pictures, options.pictureSource)
   const slides = markdownOf([deck.slides, classes, addresses], deck.lang, spoken, headed)
-  return { front: frontMatter(deck, meta, options), slides }
+  return { front: frontMatter(meta, deck.title, langOf(deck, meta), options.theme), slides }
 }
 
 /** What our themes call dark, and `invert` too, Marp's own know as `invert` alone. */
@@ -51,24 +52,26 @@ function darkIn(theme: string, names: readonly string[]): readonly string[] {
   return MARP_THEMES.has(theme) && names.includes('dark') ? [...names, 'invert'] : names
 }
 
-function frontMatter(deck: Deck, meta: Metadata, { theme }: EmitOptions): string {
-  const keywords = meta.tags.map(({ text }) => text)
-  const authors = meta.authors.map(({ text }) => text)
-  const fields = {
-    marp: true,
-    theme,
-    lang: langOf(deck, meta),
-    paginate: true,
-    math: 'katex',
-    ...(deck.title ? { title: deck.title } : {}),
-    ...(meta.description ? { description: meta.description.text } : {}),
-    ...(authors.length > 0 ? { author: authors.join(', ') } : {}),
-    ...(keywords.length > 0 ? { keywords } : {}),
-    ...(meta.url ? { url: meta.url.text } : {}),
-    ...without(meta.directives, ['marp', 'theme', 'math']),
-  }
-  return `---\n${stringify(fields, { lineWidth: 0 })}---\n`
-}
+const frontMatter = memoized(
+  (meta: Metadata, title: string, lang: string, theme: string): string => {
+    const keywords = meta.tags.map(({ text }) => text)
+    const authors = meta.authors.map(({ text }) => text)
+    const fields = {
+      marp: true,
+      theme,
+      lang,
+      paginate: true,
+      math: 'katex',
+      ...(title ? { title } : {}),
+      ...(meta.description ? { description: meta.description.text } : {}),
+      ...(authors.length > 0 ? { author: authors.join(', ') } : {}),
+      ...(keywords.length > 0 ? { keywords } : {}),
+      ...(meta.url ? { url: meta.url.text } : {}),
+      ...without(meta.directives, ['marp', 'theme', 'math']),
+    }
+    return `---\n${stringify(fields, { lineWidth: 0 })}---\n`
+  },
+)
 
 /** What the author says to Marp, but for what the deck depends on. */
 function without(all: Metadata['directives'], names: readonly string[]): Metadata['directives'] {
@@ -134,8 +137,15 @@ function directives(slide: Slide, classes: readonly string[], headed: boolean): 
     ...(headed && head && !quiet ? { _header: head } : {}),
     ...(quiet ? { _paginate: false } : {}),
   }
-  // Marp quotes a bare value that has a backslash, and then it is no YAML any more.
-  const defaultStringType = head.includes('\\') ? 'QUOTE_DOUBLE' : 'PLAIN'
-  const yaml = stringify(fields, { lineWidth: 0, defaultStringType, defaultKeyType: 'PLAIN' })
-  return `<!--\n${yaml.trimEnd()}\n-->`
+  return `<!--\n${asYaml(fields)}\n-->`
 }
+
+/** A talk says the same of many slides. */
+const asYaml = remembered(
+  (fields: Readonly<Record<string, string | boolean>>) => JSON.stringify(fields),
+  (fields) => {
+    // Marp quotes a bare value that has a backslash, and then it is no YAML any more.
+    const defaultStringType = String(fields._header).includes('\\') ? 'QUOTE_DOUBLE' : 'PLAIN'
+    return stringify(fields, { lineWidth: 0, defaultStringType, defaultKeyType: 'PLAIN' }).trimEnd()
+  },
+)

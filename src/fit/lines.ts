@@ -1,3 +1,4 @@
+import { memoized } from '../memoized.js'
 import type { Prose } from '../parse/prose.js'
 import { monoAdvance } from './advances.js'
 import { FACES } from './faces/face.js'
@@ -14,10 +15,20 @@ export function textHeight(
   leading: number,
   type: Type,
 ): number {
-  const flow = typeof prose === 'string' ? flowOfText(prose, type) : flowOf(prose.inlines, type)
+  return typeof prose === 'string'
+    ? flowHeight(flowOfText(prose, type), width, leading)
+    : proseHeight(prose, width, leading, type)
+}
+
+function flowHeight(flow: Flow, width: number, leading: number): number {
   const lines = breakLines(flow, width)
   return lines.reduce((sum, line) => sum + lineHeight(flow, line, leading), 0)
 }
+
+/** A slide is measured as a whole once it is divided. */
+const proseHeight = memoized(({ inlines }: Prose, width: number, leading: number, type: Type) =>
+  flowHeight(flowOf(inlines, type), width, leading),
+)
 
 /** Width of a text on one line, in CSS pixels. */
 export function textWidth(prose: Prose, type: Type): number {

@@ -1,5 +1,6 @@
 import matter from 'gray-matter'
 import type { Diagnostic } from '../diagnostic.js'
+import { remembered } from '../remembered.js'
 import { findMatterBlock, type MatterBlock } from './matter-block.js'
 import { type Matter, readJson, readToml } from './matter-plain.js'
 import { readYaml } from './matter-yaml.js'
@@ -23,9 +24,17 @@ export function readFrontMatter(text: string): FrontMatter {
   const block = findMatterBlock(text)
   if (!block) return NONE
   if (!block.closed) return KNOWN.test(firstLine(block.inner)) ? unclosed(block) : NONE
-  const read = parse(block)
-  return isFrontMatter(block, read) ? { ...read, bodyStart: block.bodyStart } : NONE
+  return readBlock(block)
 }
+
+/** Authors seldom touch the front matter between two saves. */
+const readBlock = remembered(
+  (block: MatterBlock) => JSON.stringify(block),
+  (block): FrontMatter => {
+    const read = parse(block)
+    return isFrontMatter(block, read) ? { ...read, bodyStart: block.bodyStart } : NONE
+  },
+)
 
 /** Hands the block to gray-matter, whose engines are all replaced by ones that only read. */
 function parse(block: MatterBlock): Matter {

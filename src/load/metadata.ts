@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.js'
+import { memoized } from '../memoized.js'
 import type { FrontMatter } from './front-matter.js'
 import { isMapping, type MatterPath } from './matter-plain.js'
 import type { Metadata, MetaText } from './note.js'
@@ -16,7 +17,7 @@ const ADDRESSES = ['canonical', 'canonicalUrl', 'canonical_url', 'url', 'permali
 const DAY = /^\d{4}(?:[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?)/
 
 /** Folds the dialects of front matter (Hexo, Hugo, Jekyll, Obsidian, Zenn, Marp) into one. */
-export function foldMetadata(matter: FrontMatter): Metadata {
+export const foldMetadata = memoized((matter: FrontMatter): Metadata => {
   const one = (keys: readonly string[]) => keys.flatMap((key) => texts(matter, key))[0]
   const title = one(['title'])
   const subtitle = one(['subtitle'])
@@ -40,7 +41,7 @@ export function foldMetadata(matter: FrontMatter): Metadata {
       Object.entries(matter.data).filter(([key]) => DIRECTIVES.has(key)),
     ),
   }
-}
+})
 
 /** What the metadata's own rules find wrong. */
 export function checkMetadata(matter: FrontMatter): readonly Diagnostic[] {

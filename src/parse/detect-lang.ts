@@ -1,4 +1,4 @@
-import { memoized } from '../memoized.js'
+import { accounted, memoized } from '../memoized.js'
 import { type Block, wordsOf } from './block.js'
 import type { Document } from './parse.js'
 import type { Inline } from './prose.js'
@@ -64,13 +64,18 @@ export function langWritten({ note, blocks }: Document): Lang {
 }
 
 function langOfProse(blocks: readonly Block[]): Lang | undefined {
-  const sum = cluesOf('').map(() => 0)
-  for (const block of blocks) {
-    const own = cluesIn(block)
-    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (own[i] ?? 0)
-  }
-  return sum.some((count) => count > 0) ? langBy(sum) : undefined
+  accountFor(blocks)
+  return sums.some((count) => count > 0) ? langBy(sums) : undefined
 }
+
+/** The clues of all blocks that were accounted for last. */
+const sums = cluesOf('').map(() => 0)
+
+const accountFor = accounted((block: Block, by) => {
+  cluesIn(block).forEach((count, i) => {
+    sums[i] = (sums[i] ?? 0) + by * count
+  })
+})
 
 const cluesIn = memoized((block: Block) =>
   cluesOf(

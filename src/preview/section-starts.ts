@@ -30,8 +30,8 @@ export function sectionStarts(written: string): readonly number[] {
 /** Where sections begin: at headings, and at paragraphs under them. */
 interface Starts {
   readonly starts: readonly number[]
-  /** Those of them at which a heading stands. */
-  readonly headings: ReadonlySet<number>
+  /** At which of them a heading stands. */
+  readonly headed: readonly boolean[]
 }
 
 /** Sections of a body, or of a part of it that begins with a heading. */
@@ -95,19 +95,26 @@ interface Mark {
 /** Under a heading with a holder paragraphs are left together. */
 function startsOf(outer: readonly Mark[]): Starts {
   const starts: number[] = []
-  const headings = new Set<number>()
+  const headed: boolean[] = []
   let paragraphs: number[] = []
   let holds = false
+  const keep = (all: readonly number[], isHeading: boolean): void => {
+    for (const start of all) {
+      starts.push(start)
+      headed.push(isHeading)
+    }
+  }
   for (const { kind, index } of outer) {
     if (kind === 'heading') {
-      starts.push(...paragraphs, index)
-      headings.add(index)
+      keep(paragraphs, false)
+      keep([index], true)
     } else if (kind === 'holder') holds = true
     if (kind !== 'paragraph') paragraphs = []
     else if (!holds) paragraphs.push(index)
     if (kind === 'heading') holds = false
   }
-  return { starts: starts.concat(paragraphs), headings }
+  keep(paragraphs, false)
+  return { starts, headed }
 }
 
 /** Sections of a body, and how many at either end are as they were in the one before. */
@@ -123,7 +130,7 @@ interface Read {
   readonly sections: Sections
 }
 
-const unread: Sections = { starts: [], headings: new Set(), open: false }
+const unread: Sections = { starts: [], headed: [], open: false }
 
 /** Cuts a body that changes: what stands before and behind the change is not read again. */
 export function sectionCutter(): (body: string) => Cut {
@@ -145,31 +152,29 @@ function cutWhole(body: string): Read {
  * heading before the change to one behind an equal one, if what changed between leaves no fence open.
  */
 function cutAgain(body: string, last: Sections & { readonly body: string }): Read | undefined {
-  const { starts, headings, open } = last
+  const { starts, headed, open } = last
   if (starts.length === 0 || open) return undefined
   const [head, tail] = sharedEnds(last.body, body)
   const shift = body.length - last.body.length
-  const isHeading = (at: number): boolean => headings.has(starts[at] ?? -1)
   let front = starts.findLastIndex((start) => start <= head) - 1
-  while (front > 0 && !isHeading(front)) front -= 1
-  const begins = front >= 0 && isHeading(front)
+  while (front > 0 && !headed[front]) front -= 1
+  const begins = front >= 0 && headed[front] === true
   front = Math.max(0, front)
   const equal = starts.findIndex((start) => start >= last.body.length - tail)
   let behind = equal < 0 ? starts.length : equal + 1
-  while (behind < starts.length && !isHeading(behind)) behind += 1
+  while (behind < starts.length && !headed[behind]) behind += 1
   const from = begins ? (starts[front] ?? 0) : 0
   const to = behind < starts.length ? (starts[behind] ?? 0) + shift : body.length
   const middle = readSections(body.slice(from, to))
   if (!middle || middle.open) return undefined
   const own = middle.starts.map((start) => start + from)
-  const before = starts.slice(0, front)
   const after = starts.slice(behind).map((start) => start + shift)
-  const all = before.concat(own, after)
-  const kept = [...headings].flatMap((at) =>
-    at < from ? [at] : at >= to - shift ? [at + shift] : [],
-  )
-  const found = [...middle.headings].map((at) => at + from)
-  const sections = { starts: all, headings: new Set([...kept, ...found]), open: false }
+  const all = starts.slice(0, front).concat(own, after)
+  const sections = {
+    starts: all,
+    headed: headed.slice(0, front).concat(middle.headed, headed.slice(behind)),
+    open: false,
+  }
   return { cut: { starts: all, front, back: starts.length - behind }, sections }
 }
 

@@ -54,6 +54,8 @@ function marked({ start, end }: Range, cut: Cut): string {
   return `${before}${cut(start, end)}${behind}`
 }
 
+const bare = (text: string): string => `<p>${escaped(text)}</p>`
+
 function formatted({ text, range }: NoteLine, cut: Cut): string {
   if (range) {
     const words = text.replace(/\s/g, '')
@@ -65,7 +67,7 @@ function formatted({ text, range }: NoteLine, cut: Cut): string {
       if (readOf(html) === words || (draft === own && own.replace(/\s/g, '') === words)) return html
     }
   }
-  return `<p>${escaped(text)}</p>`
+  return bare(text)
 }
 
 /** Lines kept ready: a long talk has a few thousand, and is drawn again at each save. */
@@ -78,11 +80,12 @@ const known = new Map<string, string>()
  */
 export function noteHtml(line: NoteLine, cut: Cut): string {
   const { kind, text, range } = line
-  const key = `${kind} ${text}\n${range ? marked(range, cut) : ''}`
+  // It stands for what its range holds, and says none of it.
+  if (kind === 'cue') return `<div class="cue">${bare(text)}</div>`
+  const key = `${text}\n${range ? marked(range, cut) : ''}`
   const ready = known.get(key)
   if (ready !== undefined) return ready
-  const html = formatted(line, cut)
-  const made = kind === 'cue' ? `<div class="cue">${html}</div>` : html
+  const made = formatted(line, cut)
   if (known.size >= most) known.clear()
   known.set(key, made)
   return made
