@@ -141,18 +141,20 @@ async function reached(url) {
  * @param {number} rounds
  */
 async function measure(browsers, slides, rounds) {
-  const room = mkdtempSync(join(tmpdir(), 'notedeck-bench-'))
-  const [note, deck] = [join(room, 'note.md'), join(room, 'deck.md')]
+  // A folder each: Marp CLI converts whatever is saved in its own.
+  const rooms = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'notedeck-bench-')))
+  const [note = '', deck = ''] = rooms.map((room) => join(room, 'deck.md'))
+  const marpRoom = dirname(deck)
   const marked = (/** @type {string} */ mark) => noteOf(slides, mark)
   const marpOf = (/** @type {string} */ mark) => convert(marked(mark), { theme }).markdown
   writeFileSync(note, marked('mark-0'))
   writeFileSync(deck, marpOf('mark-0'))
-  cpSync(join(root, 'themes/notedeck.css'), join(room, 'notedeck.css'))
+  cpSync(join(root, 'themes/notedeck.css'), join(marpRoom, 'notedeck.css'))
   const ports = [0, 1].map((i) => 20_000 + i + 2 * Math.floor(Math.random() * 10_000))
   const [url, marpUrl] = ports.map((port) => `http://127.0.0.1:${port}/`)
   const own = ['preview', note, '--offline', '--port', String(ports[0])]
   const cli = join(dirname(marpCli), 'marp-cli.js')
-  const args = [cli, '-s', room, '--theme-set', join(room, 'notedeck.css'), '--no-stdin']
+  const args = [cli, '-s', marpRoom, '--theme-set', join(marpRoom, 'notedeck.css'), '--no-stdin']
   const children = [
     await startControl(note),
     await startServer([join(root, 'lib/cli/main.js'), ...own], `${url}`),
@@ -183,7 +185,7 @@ async function measure(browsers, slides, rounds) {
     return { ...times, count }
   } finally {
     for (const child of children) child.kill()
-    rmSync(room, { recursive: true, force: true })
+    for (const room of rooms) rmSync(room, { recursive: true, force: true })
   }
 }
 
