@@ -157,8 +157,10 @@ function meets(
   some: readonly (readonly unknown[])[],
   others: readonly (readonly unknown[])[],
 ): boolean {
-  const [ends, otherEnds] = [some[0]?.length ?? 0, others[0]?.length ?? 0]
-  return isSameRow(some, 0, others, 0) || isSameRow(some, ends - 1, others, otherEnds - 1)
+  return (
+    some.every((column, i) => headAlike(column, others[i] ?? [], 1) === 1) ||
+    some.every((column, i) => tailAlike(column, others[i] ?? [], 1) === 1)
+  )
 }
 
 /**
@@ -216,33 +218,35 @@ export function endsAlike(
   const ends = some[0]?.length ?? 0
   const otherEnds = others[0]?.length ?? 0
   if (some.every((column, i) => column === others[i])) return [ends, 0]
+  // Column by column: the first row that differs is where the first column does.
   const most = Math.min(ends, otherEnds)
-  let head = 0
-  while (head < most && isSameRow(some, head, others, head)) head += 1
-  let tail = 0
-  while (tail < most - head && isSameRow(some, ends - 1 - tail, others, otherEnds - 1 - tail))
-    tail += 1
+  const head = some.reduce((least, one, i) => headAlike(one, others[i] ?? [], least), most)
+  const tail = some.reduce((least, one, i) => tailAlike(one, others[i] ?? [], least), most - head)
   return [head, tail]
 }
 
-/** A row of a long table is looked at without anything made for it. */
-function isSameRow(
-  some: readonly (readonly unknown[])[],
-  at: number,
-  others: readonly (readonly unknown[])[],
-  otherAt: number,
-): boolean {
-  for (let i = 0; i < some.length; i += 1) {
-    const [one, other] = [some[i]?.[at], others[i]?.[otherAt]]
-    if (one !== other && !isAlike(one, other)) return false
-  }
-  return true
+/** How many items two lists begin with alike, at most so many. */
+function headAlike(one: readonly unknown[], other: readonly unknown[], most: number): number {
+  if (one === other) return most
+  let count = 0
+  while (count < most && isAlike(one[count], other[count])) count += 1
+  return count
+}
+
+/** How many items two lists end with alike, at most so many. */
+function tailAlike(one: readonly unknown[], other: readonly unknown[], most: number): number {
+  if (one === other) return most
+  const [end, otherEnd] = [one.length - 1, other.length - 1]
+  let count = 0
+  while (count < most && isAlike(one[end - count], other[otherEnd - count])) count += 1
+  return count
 }
 
 /** Identical, or arrays or plain objects whose entries are alike. */
 function isAlike(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true
-  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false
+  if (one === other) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other)
+    return Object.is(one, other)
   if (Array.isArray(one)) return Array.isArray(other) && areAlike(one, other, other.length)
   if (!isPlain(one) || !isPlain(other)) return false
   for (const key in one)

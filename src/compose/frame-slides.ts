@@ -105,6 +105,7 @@ export function agendaSlides(parts: readonly Part[], lang: Lang): readonly Slide
     const titleLabel = count > 1 ? `${agenda} (${i + 1}/${count})` : agenda
     const at = own[0]?.section.range.start ?? 0
     return framed(items, {
+      ...(i > 0 && { id: `agenda-${i + 1}` }),
       layout: 'agenda',
       titleLabel,
       seconds: 15,

@@ -14,6 +14,8 @@ export function points(items: readonly Point[], ordered = false, start = 1): Pie
 }
 
 interface Frame extends Pick<Slide, 'layout' | 'titleLabel' | 'seconds'> {
+  /** The layout's name where absent. */
+  readonly id?: string
   readonly ordered: boolean
   /** The number of the first, where it is ordered. */
   readonly start?: number
