@@ -232,7 +232,9 @@ function quantile(all, share) {
 const asked = process.argv.slice(2).map(Number)
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 const executablePath = await findBrowser()
-const launch = () => puppeteer.launch({ executablePath, args, headless: 'shell' })
+// As large as a browser beside an editor.
+const defaultViewport = { width: 1280, height: 800 }
+const launch = () => puppeteer.launch({ executablePath, args, defaultViewport, headless: 'shell' })
 // One each: a page behind another's is drawn anew when it comes to the front.
 const browsers = { ours: await launch(), theirs: await launch() }
 // Milliseconds: the watcher's own delay, notedeck's median and 95th percentile with it and beyond it.

@@ -54,6 +54,7 @@ function makeThumb(first: PageSlide, brush: Brush): Thumb {
     see(seen) {
       if (seen === visible) return
       visible = seen
+      element.classList.toggle('near', seen)
       stage.draw(seen ? thumb.slide : undefined, thumb.number)
     },
   }
