@@ -30,10 +30,12 @@ const banner = (page: Page, text: string) =>
 test('a save shows the slide that holds the edited line, and touches no other', async () => {
   const page = await openPage((await room.start()).url)
   await page.setViewport({ width: 1280, height: 2400 })
+  // Thumbnails come when the page has nothing else to do.
   await page.waitForFunction(
-    `[...document.querySelectorAll('.mini')].every((one) => one.shadowRoot.querySelector('section'))`,
+    `document.documentElement.dataset.build && [...document.querySelectorAll('.mini')].every((one) => one.shadowRoot.querySelector('section'))`,
   )
   await page.evaluate(`document.querySelectorAll('.thumb').forEach((one, i) => { one.was = i })
+    window.built = document.documentElement.dataset.build
     window.touched = new Set()
     document.querySelectorAll('.mini').forEach((one) => {
       const watch = new MutationObserver(() => window.touched.add(one))
@@ -41,6 +43,7 @@ test('a save shows the slide that holds the edited line, and touches no other', 
     })`)
   room.write(noteOf(10).replace('second of 7', 'second of seven'))
   await shows(page, 'second of seven')
+  await page.waitForFunction('document.documentElement.dataset.build !== window.built')
   expect(
     await page.evaluate(
       `[...document.querySelectorAll('.thumb')].every((one, i) => one.was === i)`,
