@@ -14,14 +14,11 @@ import { expect, test } from 'vitest'
 import type { RehearsedSlide } from '../src/load/rehearsal.js'
 import type { DeckMessage, PageSlide } from '../src/preview/protocol.js'
 import { themeKeeper } from '../src/preview/theme-keeper.js'
-import { at, openPage, room, slideText } from './support/preview-pages.js'
+import { at, openPage, room, slideText, until } from './support/preview-pages.js'
 import { noteOf } from './support/preview-room.js'
 
 const shows = (page: Page, text: string) =>
-  page.waitForFunction(`(${slideText}).includes(${JSON.stringify(text)})`, {
-    timeout: 20_000,
-    polling: 50,
-  })
+  until(page, `(${slideText}).includes(${JSON.stringify(text)})`)
 const banner = (page: Page, text: string) =>
   page.waitForFunction(
     `document.querySelector('.banner').textContent.includes(${JSON.stringify(text)})`,
@@ -43,7 +40,7 @@ test('a save shows the slide that holds the edited line, and touches no other', 
     })`)
   room.write(noteOf(10).replace('second of 7', 'second of seven'))
   await shows(page, 'second of seven')
-  await page.waitForFunction('document.documentElement.dataset.build !== window.built')
+  await until(page, 'document.documentElement.dataset.build !== window.built')
   expect(
     await page.evaluate(
       `[...document.querySelectorAll('.thumb')].every((one, i) => one.was === i)`,

@@ -145,11 +145,9 @@ const flatParts = flatMapped(([part, numbers]: [Part, Numbers]) => flat(part, nu
 
 /** Slides that begin alike are told apart by their order. */
 function distinct(slides: readonly Slide[]): readonly Slide[] {
-  const counts = idsOf(slides)
-  if (counts.size === slides.length) return slides
+  if (idsOf(slides).size === slides.length) return slides
   const seen = new Map<string, number>()
   return slides.map((slide) => {
-    if (counts.get(slide.id) === 1) return slide
     const count = (seen.get(slide.id) ?? 0) + 1
     seen.set(slide.id, count)
     return count === 1 ? slide : renamed(slide, `${slide.id}-${count}`)

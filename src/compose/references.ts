@@ -21,7 +21,7 @@ export function endSlide(
   lang: Lang,
 ): readonly Slide[] {
   const last = sections.at(-1)?.title?.text ?? ''
-  if (isApparatus(last) || holdLinks([sections]).includes(true)) return []
+  if (isApparatus(last) || holdsLinksOn([sections]).includes(true)) return []
   const seen = new Set<string>()
   const links = [...leadingOut(title ? [title] : []), ...linksOfAll([sections])].filter(
     ({ url }) => !seen.has(url) && seen.add(url),
@@ -71,7 +71,7 @@ const holdsLinks: (section: Section) => boolean = memoized((section: Section): b
   )
 })
 
-const holdLinks = mapped(([section]: [Section]) => holdsLinks(section))
+const holdsLinksOn = mapped(([section]: [Section]) => holdsLinks(section))
 
 /** Links that lead out of the note, and have words. */
 function leadingOut(words: readonly Prose[]): readonly Link[] {

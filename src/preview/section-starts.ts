@@ -94,27 +94,21 @@ interface Mark {
 
 /** Under a heading with a holder paragraphs are left together. */
 function startsOf(outer: readonly Mark[]): Starts {
-  const starts: number[] = []
-  const headed: boolean[] = []
-  let paragraphs: number[] = []
+  const kept: Mark[] = []
+  let paragraphs: Mark[] = []
   let holds = false
-  const keep = (all: readonly number[], isHeading: boolean): void => {
-    for (const start of all) {
-      starts.push(start)
-      headed.push(isHeading)
-    }
+  for (const mark of outer) {
+    if (mark.kind === 'heading') for (const one of [...paragraphs, mark]) kept.push(one)
+    else if (mark.kind === 'holder') holds = true
+    if (mark.kind !== 'paragraph') paragraphs = []
+    else if (!holds) paragraphs.push(mark)
+    if (mark.kind === 'heading') holds = false
   }
-  for (const { kind, index } of outer) {
-    if (kind === 'heading') {
-      keep(paragraphs, false)
-      keep([index], true)
-    } else if (kind === 'holder') holds = true
-    if (kind !== 'paragraph') paragraphs = []
-    else if (!holds) paragraphs.push(index)
-    if (kind === 'heading') holds = false
+  const all = kept.concat(paragraphs)
+  return {
+    starts: all.map(({ index }) => index),
+    headed: all.map(({ kind }) => kind === 'heading'),
   }
-  keep(paragraphs, false)
-  return { starts, headed }
 }
 
 /** Sections of a body, and how many at either end are as they were in the one before. */
