@@ -42,7 +42,7 @@ function noteOf(slides, mark) {
 const watcher = `(() => {
   let last = ''
   const channel = new MessageChannel()
-  channel.port1.onmessage = ({ data }) => painted(data, Date.now())
+  channel.port1.onmessage = ({ data }) => painted(data, performance.timeOrigin + performance.now())
   const shown = () => document.querySelector('.slide')?.shadowRoot ?? document.querySelector('svg.bespoke-marp-active')
   const fresh = () => {
     const mark = /mark-\\d+/.exec(shown()?.textContent ?? '')?.[0]
@@ -64,9 +64,12 @@ const watcher = `(() => {
 /** A process that only watches the note, as the preview does, and tells when it saw a change. */
 const control = `
 import { watchFiles } from ${JSON.stringify(new URL('../lib/preview/watch-files.js', import.meta.url).href)}
-const watch = watchFiles(process.argv[1], () => process.send(Date.now()))
+const watch = watchFiles(process.argv[1], () => process.send(performance.timeOrigin + performance.now()))
 await watch.ready
 process.send(0)`
+
+/** In milliseconds since the epoch, finer than the clock's. */
+const now = () => performance.timeOrigin + performance.now()
 
 /** @param {string} note */
 async function startControl(note) {
@@ -207,7 +210,7 @@ async function saveInTurn(pages, files, text, noticed, rounds) {
       await sleep(REST)
       const written = text[who](mark)
       noticed.length = 0
-      const start = Date.now()
+      const start = now()
       writeFileSync(files[who], written)
       const took = (await arrival(() => seen.get(mark))) - start
       if (round > 0) times[who].push(took)
@@ -246,18 +249,10 @@ console.log(
 for (const slides of asked.length > 0 ? asked : [50, 200, 1000]) {
   const { ours, theirs, watcher, beyond, count } = await measure(browsers, slides, ROUNDS)
   const both = (/** @type {number[]} */ all) => [quantile(all, 0.5), quantile(all, 0.95)]
+  const all = [quantile(watcher, 0.5), ...[ours, beyond, theirs].flatMap(both)]
   const missed = theirs.filter(Number.isNaN).length
   const ratio = (quantile(ours, 0.5) / quantile(theirs, 0.5)).toFixed(3)
-  const row = [
-    count,
-    quantile(watcher, 0.5),
-    ...both(ours),
-    ...both(beyond),
-    ...both(theirs),
-    missed,
-    ratio,
-  ]
-  console.log(row.join('\t'))
+  console.log([count, ...all.map((one) => one.toFixed(1)), missed, ratio].join('\t'))
 }
 await browsers.ours.close()
 await browsers.theirs.close()

@@ -65,7 +65,7 @@ export function flatMapped<
     )
     const [head, tail] = before ? endsAlike(before.columns, columns) : [0, 0]
     if (before && head === length && head === before.counts.length) return before.results
-    const made = { columns, rest, ...between(before, head, tail, length, rowAt) }
+    const made = { columns, rest, ...joined(before, head, tail, length, rowAt) }
     tables = [made, ...tables.filter((one) => one !== before)].slice(0, keptTables)
     return made.results
 
@@ -95,24 +95,89 @@ interface Table<Columns, Rest, Result> {
 }
 
 /** The results of a table that begins and ends as one before. */
-function between<Result>(
+function joined<Result>(
   before: Pick<Table<unknown, unknown, Result>, 'results' | 'counts'> | undefined,
   head: number,
   tail: number,
   length: number,
   rowAt: (at: number) => readonly Result[],
 ): Pick<Table<unknown, unknown, Result>, 'results' | 'counts'> {
-  const counts = before?.counts.slice(0, head) ?? []
-  const results = before?.results.slice(0, sumOf(counts)) ?? []
+  const own: Result[] = []
+  const counts: number[] = []
   for (let at = head; at < length - tail; at += 1) {
-    const own = rowAt(at)
-    counts.push(own.length)
-    for (const one of own) results.push(one)
+    const made = rowAt(at)
+    counts.push(made.length)
+    for (const one of made) own.push(one)
   }
-  if (!before || tail === 0) return { results, counts }
-  const last = before.counts.slice(-tail)
-  const kept = before.results.slice(before.results.length - sumOf(last))
-  return { results: results.concat(kept), counts: counts.concat(last) }
+  if (!before) return { results: own, counts }
+  const end = before.counts.length - tail
+  const first = sumOf(before.counts, 0, head)
+  const last = first + sumOf(before.counts, head, end)
+  return {
+    results: spliced(before.results, first, last, own),
+    counts: spliced(before.counts, head, end, counts),
+  }
+}
+
+/** A list that came of another, and how many items they begin and end with alike, at least. */
+interface Descent {
+  readonly from: readonly unknown[]
+  readonly head: number
+  readonly tail: number
+}
+
+/** What is known of lists needs not be found out again, by each of the tables that they go through. */
+const descents = new WeakMap<readonly unknown[], Descent>()
+
+function descended<Item>(made: readonly Item[], descent: Descent): readonly Item[] {
+  // Of the last alone: each list would keep all that were before it.
+  descents.delete(descent.from)
+  descents.set(made, descent)
+  return made
+}
+
+/** A list in which the items from `start` to `end` are replaced by others. */
+export function spliced<Item>(
+  from: readonly Item[],
+  start: number,
+  end: number,
+  items: readonly Item[],
+): readonly Item[] {
+  const made = replaced(from, start, end, items)
+  return descended(made, { from, head: start, tail: from.length - end })
+}
+
+function replaced<Item>(
+  from: readonly Item[],
+  start: number,
+  end: number,
+  items: readonly Item[],
+): readonly Item[] {
+  if (items.length !== end - start) return from.slice(0, start).concat(items, from.slice(end))
+  const made = from.slice()
+  for (const [i, item] of items.entries()) made[start + i] = item
+  return made
+}
+
+/** Joins so many lists as ever; of lists that are alike it gives the same list again. */
+export function concatenated<Item>(): (...lists: readonly (readonly Item[])[]) => readonly Item[] {
+  let before: readonly (readonly Item[])[] = []
+  const none: readonly Item[] = []
+  let joined = none
+  return (...lists) => {
+    const ends = lists.map((list, i) => endsAlike([before[i] ?? []], [list]))
+    const differs = (list: readonly Item[], i: number): boolean =>
+      (ends[i]?.[0] ?? 0) < Math.max(list.length, before[i]?.length ?? 0)
+    const first = lists.findIndex(differs)
+    if (first < 0) return joined
+    const last = lists.findLastIndex(differs)
+    const lengths = lists.map(({ length }) => length)
+    const head = sumOf(lengths, 0, first) + (ends[first]?.[0] ?? 0)
+    const tail = sumOf(lengths, last + 1) + (ends[last]?.[1] ?? 0)
+    joined = descended(none.concat(...lists), { from: joined, head, tail })
+    before = lists
+    return joined
+  }
 }
 
 /** Enters the items of a list in an account, and takes out those of the list before; what is in both is left. */
@@ -145,10 +210,10 @@ export function counted<Item>(
   }
 }
 
-/** The sum of some numbers, in their order. */
-export function sumOf(numbers: readonly number[]): number {
+/** The sum of some numbers, in their order, from one up to another. */
+export function sumOf(numbers: readonly number[], start = 0, end = numbers.length): number {
   let sum = 0
-  for (const one of numbers) sum += one
+  for (let i = start; i < end; i += 1) sum += numbers[i] ?? 0
   return sum
 }
 
@@ -197,7 +262,7 @@ export function inRuns<Item>(
         ...starts,
         ...last.starts.slice(back).map((start) => start + shift),
       ],
-      runs: [...last.runs.slice(0, front), ...runs, ...last.runs.slice(back)],
+      runs: spliced(last.runs, front, back, runs),
     }
     return last.runs
   }
@@ -228,7 +293,7 @@ export function endsAlike(
 /** How many items two lists begin with alike, at most so many. */
 function headAlike(one: readonly unknown[], other: readonly unknown[], most: number): number {
   if (one === other) return most
-  let count = 0
+  let count = known(one, other, 'head', most)
   while (count < most && isAlike(one[count], other[count])) count += 1
   return count
 }
@@ -237,9 +302,20 @@ function headAlike(one: readonly unknown[], other: readonly unknown[], most: num
 function tailAlike(one: readonly unknown[], other: readonly unknown[], most: number): number {
   if (one === other) return most
   const [end, otherEnd] = [one.length - 1, other.length - 1]
-  let count = 0
+  let count = known(one, other, 'tail', most)
   while (count < most && isAlike(one[end - count], other[otherEnd - count])) count += 1
   return count
+}
+
+/** How many items are alike since the one list came of the other. */
+function known(
+  one: readonly unknown[],
+  other: readonly unknown[],
+  end: 'head' | 'tail',
+  most: number,
+): number {
+  const descent = descents.get(other)
+  return descent?.from === one ? Math.min(most, descent[end]) : 0
 }
 
 /** Identical, or arrays or plain objects whose entries are alike. */

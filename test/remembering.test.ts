@@ -5,7 +5,7 @@ import { convert } from '../src/convert.js'
 import { fullness } from '../src/fit/fit.js'
 import { readScale } from '../src/fit/theme.js'
 import { readNote } from '../src/load/read-note.js'
-import { counted, flatMapped, inRuns, mapped } from '../src/memoized.js'
+import { concatenated, counted, flatMapped, inRuns, mapped } from '../src/memoized.js'
 import { wordsOf } from '../src/parse/block.js'
 import { parse } from '../src/parse/parse.js'
 import { sameBearings } from '../src/preview/bearings.js'
@@ -306,6 +306,32 @@ test('a list that changes is cut, counted and joined as one that is seen for the
   expect(after[0]).toBe(first)
   expect(after[1]).toEqual(['#', 'new', 'b'])
   expect(after[2]).toBe(third)
+})
+
+test('lists that come of lists are known by what they came of, and tables of tables stay right', () => {
+  const letters = fc.array(fc.constantFrom('#', 'a', 'b', ''), { maxLength: 8 })
+  fc.assert(
+    fc.property(fc.array(fc.tuple(letters, letters), { minLength: 2 }), (versions) => {
+      const letter = ([one]: [string]): readonly string[] => (one === '' ? [] : [one, `${one}!`])
+      const doubled = flatMapped(letter)
+      const [joined, outer] = [concatenated<string>(), concatenated<string>()]
+      const cut = inRuns((one: string) => one === '#')
+      const sized = mapped(([run]: [readonly string[]]) => run.join(''))
+      const told = mapped(([one, other]: [string, string]) => one + other)
+      for (const [some, others] of versions) {
+        const plain = some.concat(others)
+        const all = joined(some, others)
+        expect(all).toEqual(plain)
+        expect(joined([...some], [...others])).toBe(all)
+        const twice = doubled([all])
+        expect(twice).toEqual(plain.flatMap((one) => letter([one])))
+        const last = outer(['#'], twice, others)
+        expect(last).toEqual(['#', ...plain.flatMap((one) => letter([one])), ...others])
+        expect(told([last, last])).toEqual(last.map((one) => one + one))
+        expect(sized([cut(last)]).join('')).toBe(last.join(''))
+      }
+    }),
+  )
 })
 
 test('what a text that changes begins and ends with is that of the whole', () => {

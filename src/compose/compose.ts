@@ -1,4 +1,4 @@
-import { counted, flatMapped, mapped, memoized, sumOf } from '../memoized.js'
+import { concatenated, counted, flatMapped, mapped, memoized, sumOf } from '../memoized.js'
 import type { Outline, Section } from '../outline/section.js'
 import type { Block } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
@@ -50,10 +50,9 @@ export function compose(
   const parts = gather(partsOf([rest], { lang, options, slideLevel }), undefined)
   const opening = [...titleSlide(document, title, quote, about), ...agendaSlides(parts, lang)]
   const numbers = numbersOf(parts)
-  const content = absorb(opening.concat(flatParts([parts, numbers])))
-  const slides = distinct(
-    content.concat(takeawaysSlide(content, lang), endSlide(document, { title, sections }, lang)),
-  )
+  const content = absorb(joined(opening, flatParts([parts, numbers])))
+  const end = endSlide(document, { title, sections }, lang)
+  const slides = distinct(ended(content, takeawaysSlide(content, lang), end))
   return {
     lang,
     title: plainly(name ?? parts[0]?.section.title ?? prose([])),
@@ -62,6 +61,8 @@ export function compose(
   }
 }
 
+const joined = concatenated<Slide>()
+const ended = concatenated<Slide>()
 const secondsOn = mapped(([{ seconds }]: [Slide]) => seconds)
 
 /** What all sections of a talk are composed by. */

@@ -1,4 +1,4 @@
-import { inRuns, mapped, memoized } from '../memoized.js'
+import { concatenated, inRuns, mapped, memoized } from '../memoized.js'
 import type { Block, Heading } from '../parse/block.js'
 import { type Prose, unmarked } from '../parse/prose.js'
 import { pseudoHeadings } from './pseudo-headings.js'
@@ -14,11 +14,13 @@ export function outline(blocks: readonly Block[]): Outline {
   const headed = headingOf(runs[0]) ? runs : runs.slice(1)
   const only = headingOf(headed[0])
   if (!only || !isAlone(headed) || !isTitle(only, headed, opening))
-    return leveled([...openingOf(opening, headed), ...sections(headed, 0)])
+    return leveled(joined(openingOf(opening, headed), sections(headed, 0)))
   const [first = [], ...inner] = headed
   const top = [...opening, ...first.slice(1)]
-  return { title: nameOf(only), ...leveled([...openingOf(top, inner), ...sections(inner, 0)]) }
+  return { title: nameOf(only), ...leveled(joined(openingOf(top, inner), sections(inner, 0))) }
 }
+
+const joined = concatenated<Section>()
 
 const runsOf = inRuns((block: Block) => block.kind === 'heading')
 
@@ -93,7 +95,8 @@ function sections(runs: readonly Run[], depth: number): readonly Section[] {
     starts.push(i)
     level = own
   })
-  const first = starts.map((start) => runs[start] as Run)
+  const isFlat = starts.length === runs.length
+  const first = isFlat ? runs : starts.map((start) => runs[start] as Run)
   const held = starts.map((start, i) => {
     const end = starts[i + 1] ?? runs.length
     return end === start + 1 ? none : runs.slice(start + 1, end)

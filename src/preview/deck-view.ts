@@ -5,7 +5,7 @@ import { lineCounter } from '../diagnostic-position.js'
 import { fullness } from '../fit/fit.js'
 import type { Scale } from '../fit/theme.js'
 import type { Picture } from '../load/picture.js'
-import { mapped, memoized } from '../memoized.js'
+import { concatenated, mapped, memoized } from '../memoized.js'
 import type { Cut } from '../render/notes-html.js'
 import { stageSlide } from '../render/stage-html.js'
 import type { PageSlide, Problem } from './protocol.js'
@@ -38,6 +38,7 @@ export interface DeckViewer {
 
 class Viewer implements DeckViewer {
   readonly #drawer = slideDrawer()
+  readonly #joined = concatenated<PageSlide>()
   #cut: Cut = () => ''
 
   view({ deck, note, theme, pictures, scale, bearings }: GoodRead): DeckView {
@@ -46,10 +47,11 @@ class Viewer implements DeckViewer {
     const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(slides[0] ?? '') ?? []
     this.#cut = (start, end) => note.text.slice(bearings.inNote(start), bearings.inNote(end))
     // A deck of Marp's own may hold more slides than were read of it.
-    const read = deck.slides.slice(0, slides.length)
+    const read =
+      deck.slides.length > slides.length ? deck.slides.slice(0, slides.length) : deck.slides
     const others = slides.slice(read.length).map((html, i) => unread(html, read.length + i))
     return {
-      slides: pageSlides([read, slides, this.#told([read])], scale).concat(others),
+      slides: this.#joined(pageSlides([read, slides, this.#told([read])], scale), others),
       css,
       lang: note.meta.lang ?? deck.lang,
       title: deck.title || path.basename(note.path),

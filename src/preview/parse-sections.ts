@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Diagnostic } from '../diagnostic.js'
 import type { Note } from '../load/note.js'
-import { flatMapped } from '../memoized.js'
+import { concatenated, flatMapped, spliced } from '../memoized.js'
 import type { Block } from '../parse/block.js'
 import {
   adopt,
@@ -74,12 +74,8 @@ interface Change {
   readonly back: number
 }
 
-/** The sections of a note, those between which it changed apart. */
-interface Changed {
-  readonly before: readonly Parsed[]
-  readonly between: readonly Parsed[]
-  readonly behind: readonly Parsed[]
-}
+/** What becomes of sections that have their places, of which those from `start` to `end` are new. */
+type Settle = (placed: readonly Parsed[], start: number, end: number) => readonly Parsed[]
 
 /** Sections at their places, while a note changes. */
 class Shelf {
@@ -87,32 +83,27 @@ class Shelf {
   /** Those that went with the latest change and may come back, in order. */
   #gone: readonly Parsed[] = []
 
-  /**
-   * Absent where there is no room for what changed, between what stays.
-   *
-   * @param settle what becomes of sections that have their places
-   */
+  /** Absent where there is no room for what changed, between what stays. */
   place(
     { front, texts, back }: Change,
     make: (text: string, at: number, index: number) => Parsed,
-    settle: (placed: Changed) => Changed,
+    settle: Settle,
   ): readonly Parsed[] | undefined {
     const all = this.#sections
-    const before = all.slice(0, front)
-    const behind = all.slice(all.length - back)
-    const old = all.slice(front, all.length - back)
-    const from = before.length > 0 ? endOf(before.at(-1) as Parsed) : firstOffset
-    const to = behind[0]?.at ?? lastOffset
+    const behind = all.length - back
+    const old = all.slice(front, behind)
+    const from = front > 0 ? endOf(all[front - 1] as Parsed) : firstOffset
+    const to = all[behind]?.at ?? lastOffset
     const gone = this.#gone.filter((one) => one.at > from && endOf(one) < to)
     const known = [...old, ...gone].sort((a, b) => a.at - b.at)
     const between = place(texts, known, new Set(old), make, { from, to })
     if (!between) return undefined
-    const settled = settle({ before, between, behind })
-    const present = new Set(settled.between)
-    this.#gone = old.filter(
-      (one) => !present.has(one) && !settled.between.some((other) => overlap(one, other)),
-    )
-    this.#sections = settled.before.concat(settled.between, settled.behind)
+    const end = front + between.length
+    this.#sections = settle(spliced(all, front, behind, between), front, end)
+    const present = new Set(this.#sections.slice(front, end))
+    const stays = (one: Parsed) =>
+      present.has(one) || [...present].some((other) => overlap(one, other))
+    this.#gone = old.filter((one) => !stays(one))
     return this.#sections
   }
 }
@@ -122,6 +113,9 @@ interface Head {
   readonly under: Definitions
 }
 
+/** What stands before the sections, or one of them. */
+type Piece = Pick<Part, 'blocks' | 'diagnostics' | 'definitions'>
+
 const blocksOf = flatMapped(([{ blocks }]: [Pick<Part, 'blocks'>]) => blocks)
 const diagnosticsOf = flatMapped(([{ diagnostics }]: [Pick<Part, 'diagnostics'>]) => diagnostics)
 const definitionsOf = flatMapped(([{ definitions }]: [Pick<Part, 'definitions'>]) => definitions)
@@ -130,6 +124,7 @@ class Parser implements SectionParser {
   readonly #cut = sectionCutter()
   readonly #apart = new Shelf()
   readonly #whole = new Shelf()
+  readonly #parts = concatenated<Piece>()
   #head: Head | undefined
   #definitions: Definitions = []
 
@@ -148,7 +143,17 @@ class Parser implements SectionParser {
     const textsFrom = (first: number, end: number): readonly string[] =>
       offsets.slice(first, end).map((from, i) => note.text.slice(from, offsets[first + i + 1]))
     const make = (text: string, at: number): Parsed => parsed(note, text, at, this.#definitions)
-    const settle = (placed: Changed): Changed => this.#settled(note, opening, placed)
+    const partsOf = (sections: readonly Parsed[]): readonly Piece[] =>
+      this.#parts([this.#headOf(note, opening)], sections)
+    const settle: Settle = (placed, start, end) => {
+      const last = this.#definitions
+      this.#define(partsOf(placed))
+      const cite = (one: Parsed): Parsed => this.#citing(note, one)
+      if (this.#definitions !== last) return placed.map(cite)
+      const made = placed.slice(start, end)
+      const cited = made.map(cite)
+      return cited.every((one, i) => one === made[i]) ? placed : spliced(placed, start, end, cited)
+    }
     const change = { front, texts: textsFrom(front, offsets.length - back), back }
     const whole = { front: 0, back: 0 }
     const sections =
@@ -157,23 +162,13 @@ class Parser implements SectionParser {
       []
     const ways = new Map(this.#definitions.map((one) => [one.identifier, one.markdown]))
     if (this.#definitions.some((one) => ways.get(one.identifier) !== one.markdown)) return undefined
-    const parts = [this.#headOf(note, opening), ...sections]
+    const parts = partsOf(sections)
     const document = adopt({
       note,
       blocks: blocksOf([parts]),
       diagnostics: diagnosticsOf([parts]),
     })
     return { document, bearings: bearingsOf(sections, offsets) }
-  }
-
-  /** Sections under the definitions that now hold. */
-  #settled(note: Note, opening: string, { before, between, behind }: Changed): Changed {
-    const last = this.#definitions
-    this.#define([this.#headOf(note, opening), ...before, ...between, ...behind])
-    const citing = (all: readonly Parsed[]) => all.map((one) => this.#citing(note, one))
-    return this.#definitions === last
-      ? { before, between: citing(between), behind }
-      : { before: citing(before), between: citing(between), behind: citing(behind) }
   }
 
   /** Where sections reach into one another, those that came out as before are known all the same. */
@@ -187,13 +182,11 @@ class Parser implements SectionParser {
       const carry = (offset: number): number => offset - (starts[i] ?? 0) + at
       return { ...bare, text: ownCopy(text), at, blocks: relocated(groups[i] ?? [], carry) }
     }
-    const again = ({ between, ...rest }: Changed): Changed => ({
-      ...rest,
-      between: between.map((one, i) => {
+    const again: Settle = (placed) =>
+      placed.map((one, i) => {
         const made = make(one.text, one.at, i)
         return isDeepStrictEqual(one, made) ? one : made
-      }),
-    })
+      })
     const sections = this.#whole.place({ front: 0, texts, back: 0 }, make, again) ?? []
     const bearings = bearingsOf(sections, starts)
     const blocks = blocksOf([[{ blocks: head }, ...sections]])
@@ -210,7 +203,7 @@ class Parser implements SectionParser {
     return made
   }
 
-  #define(parts: readonly Pick<Part, 'definitions'>[]): void {
+  #define(parts: readonly Piece[]): void {
     const all = definitionsOf([parts])
     if (!isDeepStrictEqual(all, this.#definitions)) this.#definitions = all
   }
