@@ -126,7 +126,7 @@ interface Descent {
   readonly tail: number
 }
 
-/** What is known of lists needs not be found out again, by each of the tables that they go through. */
+/** What is known of lists need not be found out again by each of the tables that they go through. */
 const descents = new WeakMap<readonly unknown[], Descent>()
 
 function descended<Item>(made: readonly Item[], descent: Descent): readonly Item[] {
@@ -159,7 +159,7 @@ function replaced<Item>(
   return made
 }
 
-/** Joins so many lists as ever; of lists that are alike it gives the same list again. */
+/** Joins lists, as many at each call; of lists that are alike it gives the same list again. */
 export function concatenated<Item>(): (...lists: readonly (readonly Item[])[]) => readonly Item[] {
   let before: readonly (readonly Item[])[] = []
   const none: readonly Item[] = []
