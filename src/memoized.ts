@@ -65,7 +65,7 @@ export function flatMapped<
     )
     const [head, tail] = before ? endsAlike(before.columns, columns) : [0, 0]
     if (before && head === length && head === before.counts.length) return before.results
-    const made = { columns, rest, ...joined(before, head, tail, length, rowAt) }
+    const made = { columns, rest, ...between(before, head, tail, length, rowAt) }
     tables = [made, ...tables.filter((one) => one !== before)].slice(0, keptTables)
     return made.results
 
@@ -95,7 +95,7 @@ interface Table<Columns, Rest, Result> {
 }
 
 /** The results of a table that begins and ends as one before. */
-function joined<Result>(
+function between<Result>(
   before: Pick<Table<unknown, unknown, Result>, 'results' | 'counts'> | undefined,
   head: number,
   tail: number,
@@ -153,6 +153,7 @@ function replaced<Item>(
   end: number,
   items: readonly Item[],
 ): readonly Item[] {
+  // Joining three copies nearly all of it twice; most edits leave as many items.
   if (items.length !== end - start) return from.slice(0, start).concat(items, from.slice(end))
   const made = from.slice()
   for (const [i, item] of items.entries()) made[start + i] = item

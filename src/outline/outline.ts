@@ -95,6 +95,7 @@ function sections(runs: readonly Run[], depth: number): readonly Section[] {
     starts.push(i)
     level = own
   })
+  // The same list where it can be: then the next need not compare it.
   const isFlat = starts.length === runs.length
   const first = isFlat ? runs : starts.map((start) => runs[start] as Run)
   const held = starts.map((start, i) => {

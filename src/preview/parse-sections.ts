@@ -100,10 +100,11 @@ class Shelf {
     if (!between) return undefined
     const end = front + between.length
     this.#sections = settle(spliced(all, front, behind, between), front, end)
-    const present = new Set(this.#sections.slice(front, end))
-    const stays = (one: Parsed) =>
-      present.has(one) || [...present].some((other) => overlap(one, other))
-    this.#gone = old.filter((one) => !stays(one))
+    const settled = this.#sections.slice(front, end)
+    const present = new Set(settled)
+    this.#gone = old.filter(
+      (one) => !present.has(one) && !settled.some((other) => overlap(one, other)),
+    )
     return this.#sections
   }
 }
