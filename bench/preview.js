@@ -20,6 +20,8 @@ const REST = 500
 const ROUNDS = 40
 const marpCli = createRequire(import.meta.url).resolve('@marp-team/marp-cli/package.json')
 
+/** @typedef {import('puppeteer-core').Browser} Browser */
+
 /**
  * A note of about so many slides; the mark stands on one in the middle.
  *
@@ -93,7 +95,7 @@ async function startServer(args, url, env = process.env) {
 }
 
 /**
- * @param {import('puppeteer-core').Browser} browser
+ * @param {Browser} browser
  * @param {string} url
  */
 async function openWatched(browser, url) {
@@ -136,14 +138,13 @@ async function reached(url) {
   throw new Error(`expected an answer from ${url}`)
 }
 
-/** @typedef {Awaited<ReturnType<typeof openWatched>>} Watched */
-
 /**
- * @param {Record<'ours' | 'theirs', import('puppeteer-core').Browser>} browsers
+ * A note that is being previewed by both, each in a browser of its own: a page behind another's is
+ * drawn anew when it comes to the front.
+ *
  * @param {number} slides
- * @param {number} rounds
  */
-async function measure(browsers, slides, rounds) {
+async function openNote(slides) {
   // A folder each: Marp CLI converts whatever is saved in its own.
   const rooms = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'notedeck-bench-')))
   const [note = '', deck = ''] = rooms.map((room) => join(room, 'deck.md'))
@@ -163,61 +164,62 @@ async function measure(browsers, slides, rounds) {
     await startServer([join(root, 'lib/cli/main.js'), ...own], `${url}`),
     await startServer(args, `${marpUrl}deck.md`, { ...process.env, PORT: String(ports[1]) }),
   ]
-  try {
-    const ours = await openWatched(browsers.ours, `${url}`)
-    await ours.page.waitForSelector('html[data-build]')
-    const at = marpOf('mark-0')
-      .split('\n---\n')
-      .findIndex((one) => one.includes('mark-0'))
-    const theirs = await openWatched(browsers.theirs, `${marpUrl}deck.md#${at}`)
-    await sleep(1500)
-    /** @type {number[]} */
-    const noticed = []
-    children[0]?.on('message', (at) => noticed.push(Number(at)))
-    const text = { ours: marked, theirs: marpOf }
-    const times = await saveInTurn(
-      { ours, theirs },
-      { ours: note, theirs: deck },
-      text,
-      noticed,
-      rounds,
-    )
-    const count = (await ours.page.$$('.thumb')).length
-    await ours.page.close()
-    await theirs.page.close()
-    return { ...times, count }
-  } finally {
+  const browsers = [await launch(), await launch()]
+  const ours = await openWatched(/** @type {Browser} */ (browsers[0]), `${url}`)
+  await ours.page.waitForSelector('html[data-build]')
+  const at = marpOf('mark-0')
+    .split('\n---\n')
+    .findIndex((one) => one.includes('mark-0'))
+  const theirs = await openWatched(/** @type {Browser} */ (browsers[1]), `${marpUrl}deck.md#${at}`)
+  /** @type {number[]} */
+  const noticed = []
+  children[0]?.on('message', (at) => noticed.push(Number(at)))
+  const close = async () => {
+    for (const browser of browsers) await browser.close()
     for (const child of children) child.kill()
     for (const room of rooms) rmSync(room, { recursive: true, force: true })
   }
+  return {
+    count: (await ours.page.$$('.thumb')).length,
+    ours: { seen: ours.seen, file: note, textOf: marked },
+    theirs: { seen: theirs.seen, file: deck, textOf: marpOf },
+    noticed,
+    close,
+  }
 }
 
+/** @typedef {Awaited<ReturnType<typeof openNote>>} Open */
+
 /**
- * @param {Record<'ours' | 'theirs', Watched>} pages
- * @param {Record<'ours' | 'theirs', string>} files
- * @param {Record<'ours' | 'theirs', (mark: string) => string>} text
- * @param {number[]} noticed
+ * Saves each note `rounds` times, in turn: what the machine does beside it takes as much of each.
+ *
+ * @param {readonly Open[]} notes
  * @param {number} rounds
  */
-async function saveInTurn(pages, files, text, noticed, rounds) {
-  /** @type {Record<'ours' | 'theirs' | 'watcher' | 'beyond', number[]>} */
-  const times = { ours: [], theirs: [], watcher: [], beyond: [] }
+async function saveInTurn(notes, rounds) {
+  const times = notes.map(() => {
+    /** @type {Record<'ours' | 'theirs' | 'watcher' | 'beyond', number[]>} */
+    const none = { ours: [], theirs: [], watcher: [], beyond: [] }
+    return none
+  })
   // The first saves warm both up.
   for (let round = 1 - warming; round <= rounds; round += 1) {
     const mark = `mark-${round + warming}`
-    for (const who of /** @type {const} */ (['ours', 'theirs'])) {
-      const { seen } = pages[who]
-      await sleep(REST)
-      const written = text[who](mark)
-      noticed.length = 0
-      const start = now()
-      writeFileSync(files[who], written)
-      const took = (await arrival(() => seen.get(mark))) - start
-      if (round > 0) times[who].push(took)
-      if (who === 'theirs' || round <= 0) continue
-      const watcher = (await arrival(() => noticed[0])) - start
-      times.watcher.push(watcher)
-      times.beyond.push(took - watcher)
+    for (const [i, note] of notes.entries()) {
+      for (const who of /** @type {const} */ (['ours', 'theirs'])) {
+        const { seen, file, textOf } = note[who]
+        await sleep(REST)
+        const written = textOf(mark)
+        note.noticed.length = 0
+        const start = now()
+        writeFileSync(file, written)
+        const took = (await arrival(() => seen.get(mark))) - start
+        if (round > 0) times[i]?.[who].push(took)
+        if (who === 'theirs' || round <= 0) continue
+        const watcher = (await arrival(() => note.noticed[0])) - start
+        times[i]?.watcher.push(watcher)
+        times[i]?.beyond.push(took - watcher)
+      }
     }
   }
   return times
@@ -238,21 +240,36 @@ const executablePath = await findBrowser()
 // As large as a browser beside an editor.
 const defaultViewport = { width: 1280, height: 800 }
 const launch = () => puppeteer.launch({ executablePath, args, defaultViewport, headless: 'shell' })
-// One each: a page behind another's is drawn anew when it comes to the front.
-const browsers = { ours: await launch(), theirs: await launch() }
-// Milliseconds: the watcher's own delay, notedeck's median and 95th percentile with it and beyond it.
-console.log(
-  ['slides', 'watcher', 'notedeck', 'p95', 'beyond', 'p95', 'marp', 'p95', 'missed', 'ratio'].join(
-    '\t',
-  ),
-)
-for (const slides of asked.length > 0 ? asked : [50, 200, 1000]) {
-  const { ours, theirs, watcher, beyond, count } = await measure(browsers, slides, ROUNDS)
-  const both = (/** @type {number[]} */ all) => [quantile(all, 0.5), quantile(all, 0.95)]
-  const all = [quantile(watcher, 0.5), ...[ours, beyond, theirs].flatMap(both)]
-  const missed = theirs.filter(Number.isNaN).length
-  const ratio = (quantile(ours, 0.5) / quantile(theirs, 0.5)).toFixed(3)
-  console.log([count, ...all.map((one) => one.toFixed(1)), missed, ratio].join('\t'))
+/** @type {Open[]} */
+const notes = []
+/** @type {Awaited<ReturnType<typeof saveInTurn>>} */
+let times = []
+try {
+  for (const slides of asked.length > 0 ? asked : [50, 200, 1000])
+    notes.push(await openNote(slides))
+  await sleep(1500)
+  times = await saveInTurn(notes, ROUNDS)
+} finally {
+  for (const { close } of notes) await close()
 }
-await browsers.ours.close()
-await browsers.theirs.close()
+// Milliseconds: the watcher's own delay, notedeck's median and 95th percentile with it and beyond it.
+// The factor is that of `beyond` to the first row's.
+console.log(
+  'slides watcher notedeck p95 beyond p95 factor marp p95 missed ratio'.replaceAll(' ', '\t'),
+)
+const first = quantile(times[0]?.beyond ?? [], 0.5)
+for (const [i, { ours, theirs, watcher, beyond }] of times.entries()) {
+  const both = (/** @type {number[]} */ all) =>
+    [quantile(all, 0.5), quantile(all, 0.95)].map((one) => one.toFixed(1))
+  const row = [
+    notes[i]?.count,
+    quantile(watcher, 0.5).toFixed(1),
+    ...both(ours),
+    ...both(beyond),
+    (quantile(beyond, 0.5) / first).toFixed(2),
+    ...both(theirs),
+    theirs.filter(Number.isNaN).length,
+    (quantile(ours, 0.5) / quantile(theirs, 0.5)).toFixed(3),
+  ]
+  console.log(row.join('\t'))
+}
