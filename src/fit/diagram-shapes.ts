@@ -5,6 +5,7 @@ import {
   type Box,
   boxOf,
   elementsOf,
+  hull,
   linesIn,
   type Point,
   pointsOf,
@@ -110,6 +111,48 @@ export function spansOf({ kind, element, solid }: Shape, axis: Axis): readonly S
   const [rect] = kind === 'box' ? elementsOf(element) : []
   const box = rect && boxOf(rect)
   return box ? [box[axis], ...solid[axis]] : solid[axis]
+}
+
+/** A line that ends at a box is no further inside, and one beside it is further away. */
+const NEAR = 1
+
+/**
+ * Whether the boxes of a flowchart stand apart and no line runs through one, which its drawer does not
+ * see to. A line ends on the outline of its box, and that is known of a rectangle: of what is not one,
+ * the words.
+ */
+export function isSound(shapes: readonly Shape[]): boolean {
+  const nodes = shapes.flatMap(({ element }) =>
+    element.attributes.class === 'node' ? [element] : [],
+  )
+  const boxes = nodes.map(boxOf)
+  const runs = shapes.flatMap(({ element }) => {
+    const points = element.attributes.class === 'edge' ? pointsOf(element) : []
+    return points.slice(1).map((to, i) => spanned(points[i] ?? to, to))
+  })
+  return nodes.every((node, i) => {
+    const parts = elementsOf(node)
+    const own =
+      parts[0]?.name === 'rect'
+        ? boxes[i]
+        : parts.filter(({ name }) => name === 'text').map(boxOf)[0]
+    return (
+      !boxes.slice(0, i).some((one) => meets(one, boxes[i])) && !runs.some((run) => meets(run, own))
+    )
+  })
+}
+
+function spanned(one: Point, other: Point): Box {
+  const span = (axis: Axis) => hull([one, other].map((at) => ({ start: at[axis], end: at[axis] })))
+  return { x: span('x'), y: span('y') }
+}
+
+function meets(one: Box | undefined, other: Box | undefined): boolean {
+  if (!one || !other) return false
+  const shared = (axis: Axis) =>
+    Math.min(one[axis].end, other[axis].end) - Math.max(one[axis].start, other[axis].start)
+  const [x, y] = [shared('x'), shared('y')]
+  return Math.min(x, y) > -NEAR && Math.max(x, y) > NEAR
 }
 
 /** How far beside its lifeline a note stands. */

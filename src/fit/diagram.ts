@@ -10,7 +10,7 @@ import { cut, drawnView, sizeOf, type View, whole } from './diagram-cut.js'
 import { wrapped } from './diagram-labels.js'
 import { type Draw, type Drawing, labelIn, type Room, USUAL } from './diagram-room.js'
 import { unfolded } from './diagram-rows.js'
-import { type Shape, shapesOf } from './diagram-shapes.js'
+import { isSound, type Shape, shapesOf } from './diagram-shapes.js'
 import { squeezed } from './diagram-squeeze.js'
 
 /** The least that a label may be, in CSS pixels: that of code. */
@@ -56,6 +56,8 @@ function waysWith(most: number, value: string, count: number, room: Room): reado
 interface Layout {
   readonly drawing: Drawing
   readonly svg: Element
+  /** Whether its boxes stand apart, and no line runs through one. */
+  readonly sound: boolean
   /**
    * All of it, with what it draws nearer together, in the ways that there are; absent for a chart,
    * whose lengths are what it says.
@@ -122,15 +124,18 @@ function turned(source: string): string | undefined {
   return isDown ? source.replace('\n', '\ndirection LR\n') : undefined
 }
 
-/** As it was written, and turned too where its labels could not be read in a room. */
+/** As it was written, and turned too where that is not sound, or its labels could not be read in a room. */
 function laidOut(value: string, most: number, room: Room): readonly Layout[] {
   const read = readMermaid(value)
   if (!('source' in read)) return []
   const meant = layout(wrapped(read.source, most))
-  if (!meant || labelIn(meant.drawing, room) >= LEAST_LABEL) return meant ? [meant] : []
+  if (!meant) return []
+  if (meant.sound && labelIn(meant.drawing, room) >= LEAST_LABEL) return [meant]
   const other = turned(read.source)
   const across = other && layout(wrapped(other, most))
-  return across ? [meant, across] : [meant]
+  const both = across ? [meant, across] : [meant]
+  const sound = both.filter((one) => one.sound)
+  return sound.length > 0 ? sound : both
 }
 
 /** As Marp's own plugin has it drawn: in the colours of the theme. */
@@ -181,12 +186,39 @@ function decoded(svg: string): string {
   })
 }
 
-/** Undefined where the drawer gives up, or draws nothing. */
-const layout = remembered((source: string) => source, laidOutAnew)
+/**
+ * How far apart the ranks of a flowchart and the boxes of one are drawn, in the diagram's own units: as its
+ * drawer does, or else. What ELK does at last to save room (`postCompaction`) has boxes stand over one
+ * another, and lines run through them or along their sides, in one of six flowcharts with labels at
+ * lines; at one of these distances or another, in one of a hundred.
+ */
+const DISTANCES: readonly RenderOptions[] = [
+  {},
+  { layerSpacing: 64 },
+  { layerSpacing: 64, nodeSpacing: 40 },
+  { layerSpacing: 80 },
+  { layerSpacing: 64, nodeSpacing: 20 },
+  { layerSpacing: 40 },
+  { layerSpacing: 100, nodeSpacing: 60 },
+]
 
-function laidOutAnew(source: string): Layout | undefined {
+/** Undefined where the drawer gives up, or draws nothing. */
+const layout = remembered(
+  (source: string) => source,
+  (source) => {
+    const layouts: Layout[] = []
+    for (const distances of DISTANCES) {
+      const one = laidOutAt(source, distances)
+      if (!one || one.sound) return one ?? layouts[0]
+      layouts.push(one)
+    }
+    return layouts[0]
+  },
+)
+
+function laidOutAt(source: string, distances: RenderOptions): Layout | undefined {
   try {
-    const svg = decoded(asMeant(lettered(renderMermaidSVG(source, OPTIONS))))
+    const svg = decoded(asMeant(lettered(renderMermaidSVG(source, { ...OPTIONS, ...distances }))))
     const [, width = 0, height = 0] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg)?.map(Number) ?? []
     const sizes = [...svg.matchAll(/<text[^>]* font-size="([\d.]+)/g)].map(([, one]) => Number(one))
     const label = Math.min(LEAST_LABEL, ...sizes)
@@ -200,7 +232,8 @@ function laidOutAnew(source: string): Layout | undefined {
       (most: number, step: number) => `${most} ${step}`,
       (most, step) => nearer(shapes(most), step),
     )
-    return { drawing: { svg, width, height, label }, svg: root, views }
+    const sound = isSound(shapes(Number.POSITIVE_INFINITY) ?? [])
+    return { drawing: { svg, width, height, label }, svg: root, sound, views }
   } catch {
     return undefined
   }
