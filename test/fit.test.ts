@@ -105,6 +105,12 @@ describe('a slide that is too full', () => {
     expect(slides.map(({ seconds }) => seconds > 120)).toEqual([true])
   })
 
+  it('is no list of four points that are a line long each', () => {
+    const said = '这一条要说的是它从哪里来，为了什么而来，以及它后来又变成了什么'
+    const lists = (count: number) => slidesOf(`## 清单\n\n${many(count, (i) => `- ${said}${i}`)}`)
+    expect([4, 5].map((count) => lists(count).length)).toEqual([1, 2])
+  })
+
   it('is a list that takes more than four minutes to say, its words with the part that shows it', () => {
     const said = '这一条要慢慢讲清楚它的来历与取舍，还有后来的教训。'.repeat(4)
     const slides = slidesOf(`## 清单\n\n${many(5, (i) => `- **第${i}条**：${said}`)}`)

@@ -12,7 +12,7 @@ export interface Limits {
 }
 
 /** Text of lists and lines that one slide may hold, as Chinese characters. */
-const CAP = 118
+const CAP = 128
 /** Points of a list that one slide may hold. */
 export const MOST = 7
 
