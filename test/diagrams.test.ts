@@ -420,12 +420,19 @@ describe('a formula that KaTeX cannot draw', () => {
     const right = [
       '$x^2$ and $$\ny_1\n$$',
       'It costs $5 and $10.',
+      'First $ cd \\there and then $ ls.',
       '$$\nx = 1 \\label{eq:1}\n$$',
       '$\\gdef\\R{\\mathbb R}$ and $\\R$',
       '$$\n\\begin{aligned} a &= b \\end{aligned}\n$$',
     ]
     for (const note of right) expect([note, faultsOf(`# T\n\n${note}`)]).toEqual([note, []])
   })
+})
+
+test('a formula has spaces at its dollars where it has a command', () => {
+  const { markdown } = convert('# T\n\n## S\n\n**一共 $ T = \\frac{n}{2} $ 次**，要 $ 5 和 $ 6。')
+  expect(markdown).toContain('一共 $T = \\frac{n}{2}$ 次')
+  expect(markdown).toContain('要 $ 5 和 $ 6')
 })
 
 test('a long label is divided between words, and a word nowhere', () => {

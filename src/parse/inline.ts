@@ -1,4 +1,5 @@
 import type { Html, Link, Nodes, PhrasingContent } from 'mdast'
+import type { InlineMath } from 'mdast-util-math'
 import { align } from './align.js'
 import { describing, describingTag } from './alternative-text.js'
 import { formulaFault } from './formula-fault.js'
@@ -54,13 +55,7 @@ function toInline(node: PhrasingContent, context: InlineContext): Inline[] {
       ]
     case 'inlineMath':
       return isFormula(node, context.source)
-        ? [
-            {
-              type: isDrawn(node.value, context.source) ? 'inlineMath' : 'inlineCode',
-              value: node.value,
-              offsets: align(node.value, node, context.source),
-            },
-          ]
+        ? [formula(node.value.trim(), node, context.source)]
         : [textLeaf(sourceOf(node, context.source), node, context.source)]
     case 'strong':
     case 'emphasis':
@@ -128,15 +123,27 @@ function linkTo(url: string, nodes: readonly PhrasingContent[], context: InlineC
   return [{ type: 'link', url, children }]
 }
 
+/** One that cannot be drawn is code. */
+function formula(value: string, node: InlineMath, source: string): Inline {
+  const type = isDrawn(value, source) ? 'inlineMath' : 'inlineCode'
+  return { type, value, offsets: align(value, node, source) }
+}
+
 function isDrawn(tex: string, source: string): boolean {
   return formulaFault(tex, false, source) === undefined
 }
 
-/** `$5 and $10` is money: TeX between dollars neither starts nor ends with a space. */
-export function isFormula(node: Nodes, source: string): boolean {
+/**
+ * `$5 and $10` is money: TeX between dollars neither starts nor ends with a space. Who writes in
+ * Typora puts some there, so it may where it has a command and can be drawn.
+ */
+export function isFormula(node: InlineMath, source: string): boolean {
   const raw = sourceOf(node, source)
   const after = source[node.position?.end.offset ?? 0] ?? ''
-  return raw.startsWith('$$') || !(/^\$\s|\s\$$/.test(raw) || /\d/.test(after))
+  if (raw.startsWith('$$')) return true
+  if (/\d/.test(after)) return false
+  const isTight = !/^\$\s|\s\$$/.test(raw)
+  return isTight || (/\\[A-Za-z]/.test(raw) && isDrawn(node.value, source))
 }
 
 function sourceOf(node: Nodes, source: string): string {
