@@ -48,8 +48,14 @@ function defined({ prose, children }: Item, lang: Lang, all: boolean): Point {
   return { prose: all ? prose : bare(prose), by: 'definition', children: under }
 }
 
+/** What says no more than yes or no, as Chinese characters. */
+const YES = 4
+
 function definition(prose: Prose, lang: Lang): Prose {
-  return weight(prose.text) <= ITEM ? prose : bare(clauseOf(sentences(prose)[0] ?? prose, lang))
+  if (weight(prose.text) <= ITEM) return prose
+  const [first = prose, second] = sentences(prose)
+  const isShort = second && weight(first.text) <= YES
+  return isShort ? upTo(prose, bare(clauseOf(second, lang))) : bare(clauseOf(first, lang))
 }
 
 /** Two levels at most stand on a slide; what lies deeper is said. Of an item without words, its items do. */

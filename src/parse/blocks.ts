@@ -11,6 +11,7 @@ import { fromHtmlBlock } from './html.js'
 import { type InlineContext, toProse } from './inline.js'
 import { withLineLists, withLines } from './line-lists.js'
 import { type Prose, prose } from './prose.js'
+import { withQuestions } from './questions.js'
 import { rangeOfNode } from './range-of-node.js'
 import { withTightHeadings } from './tight-headings.js'
 
@@ -32,7 +33,8 @@ function flow(
 ): readonly Block[] {
   const blocks = nodes.flatMap((node) => toBlock(node, context, report))
   const { source } = context
-  return withLineLists(withDefinitions(withTightHeadings(blocks, source), source), source)
+  const asked = withQuestions(withTightHeadings(blocks, source), source)
+  return withLineLists(withDefinitions(asked, source), source)
 }
 
 function toBlock(node: RootContent, context: InlineContext, report: Diagnostic[]): Block[] {

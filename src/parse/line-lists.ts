@@ -21,6 +21,7 @@ const MARKS: readonly Mark[] = [
   { pattern: /^([一二三四五六七八九十])、\s*/, numbers: HAN },
   { pattern: /^[（(]([一二三四五六七八九十])[)）]\s*/, numbers: HAN },
   { pattern: /^([①-⑳])\s*/, numbers: CIRCLED },
+  { pattern: /^\[(\d{1,2})\]\s*/, numbers: '' },
   { pattern: /^[•●○◦▪■◆◇►▶✓✔·∙]\s*/ },
   // Of Latin letters a dash may make options: `-v`.
   { pattern: /^-(?=[《“「『（【]|(?!\p{sc=Latin})\p{L})/u },
