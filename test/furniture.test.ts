@@ -29,6 +29,10 @@ describe('what a site prints around its pages', () => {
     ['도움이 되셨다면 구독과 좋아요를 눌러 주세요.', '구독'],
     ['Photo by Some Body on Unsplash', 'Unsplash'],
     ['（完）', '完'],
+    ['TODO: 问问能不能用第三季度的数字\nTODO: 换个标题？', '第三季度'],
+    ['- TODO 补一张图\n- FIXME: 这里算错了', '一张图'],
+    ['（待补充）', '待补充'],
+    ['把图放在这里（TODO: 从看板导出）。', '看板'],
   ])('is said and not shown: %s', (line, word) => {
     const { shown, spoken } = wordsOf(`${BEFORE}${line}\n`)
     expect(shown).not.toContain(word)
@@ -39,6 +43,8 @@ describe('what a site prints around its pages', () => {
     '用户扫描二维码关注公众号后，系统推送一条消息。',
     'Next, we look at [the log](c.md), which keeps every message.',
     '[Home](a.md) is where the [heart](b.md) is.',
+    '待补充的内容都记在这个文件里了。',
+    '用 TODO.md 记下还没有做完的事情。',
     '软件著作权保护的是代码，转载制度管的是新闻。',
     '我会说[中文](a)和[英文](b)，还在学日语。',
   ])('is not what speaks of such things: %s', (line) => {

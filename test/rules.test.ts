@@ -121,6 +121,12 @@ const FIXTURES: readonly Fixture[] = [
     shown: ['缓存用 `map` 拿空间换时间'],
     without: ['缓存用 `map` 拿空间换时间', '过期的 `ttl` 决定数据有多新'],
   },
+  {
+    rule: 'unfinished',
+    note: '## 锁的竞争\n\n锁的竞争画在这张图里（TODO: 导出）。慢的是等它的人。',
+    shown: ['慢的是等它的人'],
+    without: ['锁的竞争画在这张图里（TODO: 导出）'],
+  },
 ]
 
 describe('each rule changes what is shown', () => {

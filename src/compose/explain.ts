@@ -101,7 +101,7 @@ function ofProse(section: Section, { line, shown, ...rest }: Weighing): readonly
 
 const SAY = 'its author said to only say it'
 const SITE =
-  'it is what a site prints around its pages: a step to another page, a licence, a request'
+  'it is what a site prints around its pages (a step to another page, a licence, a request), or a TODO'
 const LEFT = 'it stands under a heading of what a talk leaves to the reader'
 
 function weighing({ prose, of, score, gains }: Candidate, shown: readonly Shown[]): Finding {

@@ -71,6 +71,10 @@ export const REQUEST = new RegExp(
 export const CREDIT =
   /^[（(*]?(?:(?:cover |header |hero )?(?:photo|photograph|image|picture|illustration|artwork)s?(?: (?:by|credits?|source|courtesy|from|via)\b|\s*[:：]\s*(?:by|from)\b)|(?:题图|封面|配图|头图|图片|圖片|图源|圖源)(?:来源|來源|来自|來自|出处|出處|源|via|by|取自|均来自)|(?:图源|圖源)\s*[:：])/iu
 
+/** What authors tell themselves to do yet. */
+export const UNFINISHED =
+  /^[\s/#*（(【[]*(?:(?:TODO|FIXME|TBD)(?![\p{L}\p{N}_.])|todo\s*[:：]|(?:待补充?|待補充?|待写|待寫|待续写|待完善|待整理)\s*(?:[:：。.）)】\]…]|$))/u
+
 /** The end of the page, said. */
 export const CLOSING =
   /^[—–\-=*~·\s（(【[]*(?:全文完|本文完|正文完|完|未完待续|未完待續|待续|the end|fin|eof)[）)】\]！!。.—–\-=*~·\s]*$/iu

@@ -13,6 +13,7 @@ import {
   PLAIN_STEP,
   REQUEST,
   STEP,
+  UNFINISHED,
 } from './furniture-words.js'
 import type { Told } from './unfold.js'
 import { weight, weightOf } from './weight.js'
@@ -26,7 +27,7 @@ const SECTION = 160
 
 /**
  * What a site prints around every page (steps to the next, licences, requests to follow) is for who
- * reads it there: in a talk it is said and not shown.
+ * reads it there, and a TODO for its author: in a talk it is said and not shown.
  */
 export function withFurniture(told: readonly Told[], heading: string): readonly Told[] {
   const whole = isFurnished(heading, blocksOf(told))
@@ -70,7 +71,7 @@ function isRequest(block: Block): boolean {
 export const isFurniture = memoized((block: Block): boolean => {
   switch (block.kind) {
     case 'paragraph':
-      return isSaidOfPage([block.prose]) || isBar(block.prose)
+      return isUnfinished(block.prose) || isSaidOfPage([block.prose]) || isBar(block.prose)
     case 'quote':
       return isSaidOfPage(wordsOf(block))
     case 'list': {
@@ -78,7 +79,7 @@ export const isFurniture = memoized((block: Block): boolean => {
       return (
         words.length <= 12 &&
         words.every(({ text }) => text.length <= LONGEST) &&
-        (isLanguages(words) || words.every(isSteps))
+        (isLanguages(words) || words.every(isSteps) || words.every(isUnfinished))
       )
     }
     default:
@@ -95,6 +96,10 @@ function isSaidOfPage(words: readonly Prose[]): boolean {
     return words.length === 1 || lines.every((one) => LICENCE.test(one) || ORIGIN.test(one))
   }
   return some(words, REQUEST, SHORT) || (words.length === 1 && isAside(words))
+}
+
+function isUnfinished({ text }: Prose): boolean {
+  return UNFINISHED.test(text)
 }
 
 function isAside([only]: readonly Prose[]): boolean {

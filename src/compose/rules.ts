@@ -14,6 +14,7 @@ import { negated } from './rules/negated.js'
 import { pronoun } from './rules/pronoun.js'
 import { question } from './rules/question.js'
 import type { Rule, Sentence } from './rules/rule.js'
+import { unfinished } from './rules/unfinished.js'
 
 /** Everything that speaks for or against showing a sentence, the strongest first. */
 export const RULES: readonly Rule[] = [
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   pronoun,
   question,
   apparatus,
+  unfinished,
 ]
 
 /** How much a rule spoke for a sentence, or against it where below 0. */
