@@ -27,6 +27,17 @@ const codesOf = (slides: readonly Slide[]) =>
     ),
   )
 
+it('ends the lines of a Chinese title at its phrases, where no line more is needed', () => {
+  const classOf = (title: string) =>
+    slidesOf(`## ${title}\n\n- 一点\n- 两点`)[0]?.modifiers.includes('phrased')
+  expect(classOf('读和写，还有空间的三种放大，你最多只能同时优化其中的两种')).toBe(true)
+  expect(classOf('读和写，还有空间')).toBe(false)
+  expect(classOf('读和写还有空间的三种放大里面你最多只能同时优化其中的任意两种')).toBe(false)
+  expect(classOf('写，读和写还有空间的三种放大里面你最多只能同时优化其中的两种放大')).toBe(false)
+  const [cover] = convert('# 读书笔记：写得快，到底是谁在还债呢\n\n一句。', { theme }).deck.slides
+  expect(cover?.modifiers).toEqual(['phrased'])
+})
+
 describe('a slide that is too full', () => {
   it('is divided into balanced parts, code at its blank lines', () => {
     const parts = codesOf(slidesOf(`## 代码\n\n${code(35)}`))

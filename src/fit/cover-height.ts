@@ -1,4 +1,5 @@
 import type { Piece, Point, Slide } from '../compose/slide.js'
+import type { TitleSetting } from './height.js'
 import { textHeight, textWidth } from './lines.js'
 import type { Scale } from './theme.js'
 import { typeOf } from './typeset.js'
@@ -28,14 +29,20 @@ function isRow(piece: Piece | undefined): boolean {
 }
 
 function headingHeight(slide: Slide, scale: Scale): number {
-  const { layout, title, modifiers } = slide
+  const { layout, title } = slide
   if (!title) return 0
-  const isTitle = layout === 'title'
-  const usual = isTitle ? scale.cover : scale.section
-  const type = typeOf(scale, modifiers.includes('long') ? scale.title : usual, true, scale.tracking)
-  const width = isTitle ? scale.width : Math.min(widthOf(slide, scale), scale.textStatement)
-  const rule = isTitle ? scale.gapCover + scale.ruleCover : 0
+  const { type, width } = coverSetting(slide, scale)
+  const rule = layout === 'title' ? scale.gapCover + scale.ruleCover : 0
   return textHeight(title, width, scale.leadingTitle, type) + rule
+}
+
+/** The setting of a cover's title. */
+export function coverSetting(slide: Slide, scale: Scale): TitleSetting {
+  const isTitle = slide.layout === 'title'
+  const usual = isTitle ? scale.cover : scale.section
+  const size = slide.modifiers.includes('long') ? scale.title : usual
+  const width = isTitle ? scale.width : Math.min(widthOf(slide, scale), scale.textStatement)
+  return { type: typeOf(scale, size, true, scale.tracking), width }
 }
 
 function blockHeight(piece: Piece, across: number, scale: Scale): number {

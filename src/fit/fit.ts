@@ -8,6 +8,7 @@ import { divide, fits, heightOfAtoms, type Limits, MOST } from './divide.js'
 import { mathWidth } from './formula-height.js'
 import { frameOf, room, TITLE_SHARE, titleHeight } from './height.js'
 import { partsOf, titled } from './part.js'
+import { phrasedTitle } from './phrased.js'
 import { plainly, restored } from './plain.js'
 import { twoColumnHeight } from './point-height.js'
 import { inPortions } from './portions.js'
@@ -35,7 +36,7 @@ const fitted = memoized((slide: Slide, scale: Scale, most: number): readonly Sli
   const parts = scale.plain
     ? fitSlide(plainly(slide), scale, most).map((part) => restored(part, slide))
     : fitSlide(slide, scale, most)
-  return parts.map((one) => shortHead(one, scale))
+  return parts.map((one) => shortHead(phrasedTitle(one, scale, COVERS.has(one.layout)), scale))
 })
 
 /** How much of the frame may be filled by a slide and what goes on under it, by the slide's id. */

@@ -33,9 +33,20 @@ export function titleHeight(slide: Slide, scale: Scale): number {
     const type = phrasedType({ layout, modifiers }, scale, scale.body, true)
     return textHeight(text, scale.textStatement, scale.leadingTitle, type) + scale.gapBlock
   }
-  const size = modifiers.includes('top') ? scale.cover : scale.title
-  const type = typeOf(scale, size, true, scale.tracking)
-  return textHeight(text, acrossOf(slide, scale), scale.leadingTitle, type) + scale.gapTitle
+  const { type, width } = titleSetting(slide, scale)
+  return textHeight(text, width, scale.leadingTitle, type) + scale.gapTitle
+}
+
+/** How a title is set, and how wide it may be, in CSS pixels. */
+export interface TitleSetting {
+  readonly type: Type
+  readonly width: number
+}
+
+/** The setting of a title with something under it. */
+export function titleSetting(slide: Slide, scale: Scale): TitleSetting {
+  const size = slide.modifiers.includes('top') ? scale.cover : scale.title
+  return { type: typeOf(scale, size, true, scale.tracking), width: acrossOf(slide, scale) }
 }
 
 /** A statement's type: its lines end at phrases where the emitter says that they can. */
