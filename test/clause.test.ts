@@ -37,6 +37,7 @@ describe('a sentence ends', () => {
     'هذه جملة أولى.|هل هذه ثانية؟|نعم.',
     'यह पहला वाक्य है।|यह दूसरा है।',
     '这是第一句.|这是 3.5 版, 第 2. 节也在.|完.',
+    'Last line: "Read the log. Just once."|Then go.|A 5" disk and a 3" disk.|"Fine."',
     '递归的版本更易理解．|循环的版本快 1．5 倍．',
   ])('%s', (marked) => {
     const parts = marked.split('|')

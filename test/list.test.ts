@@ -28,6 +28,17 @@ describe('the items of a list', () => {
     expect(pointsOf(`## 分段\n\n${long}- 不解释的一项\n`)).toEqual(['原因', '不解释的一项'])
   })
 
+  it('are dated by months, and not by any word before a number', () => {
+    const rest =
+      'for the entire company, and not one more. The next one blocks the merge queue for its team, however small that is and whoever else waits.'
+    expect(
+      pointsOf(`## Rules\n\n- Max 50 in quarantine ${rest}\n- May 2024 in quarantine ${rest}\n`),
+    ).toEqual([
+      'Max 50 in quarantine for the entire company, and not one more',
+      'May 2024 > in quarantine for the entire company, and not one more',
+    ])
+  })
+
   it('that lead into their own are shown by the bold head, where the rest hangs in the air', () => {
     expect(
       pointsOf(

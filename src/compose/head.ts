@@ -8,12 +8,20 @@ export interface Head {
   readonly rest: number
 }
 
-const DATED =
-  /^([（(]?(?:(?:19|20)\d{2}|\d{1,2}\s*月|[A-Z][a-z]{2,8}\.?\s+\d)[\d\s年月日/.–—~至底初末中-]*(?:年代|后|前|左右|[)）])?)\s*[：:，,—–-]*\s*/u
+/** Months of English and German, whole or cut. */
+const MONTH =
+  '(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz?|apr(?:il)?|ma[iy]|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\\.?\\s+\\d'
+
+const DATED = new RegExp(
+  `^([（(]?(?:(?:19|20)\\d{2}|\\d{1,2}\\s*月|${MONTH})[\\d\\s年月日/.–—~至底初末中-]*(?:年代|后|前|左右|[)）])?)\\s*[：:，,—–-]*\\s*`,
+  'iu',
+)
 
 /** A text that begins with a date. */
-export const DATE =
-  /^[（(]?(?:(?:19|20)\d{2}(?:\s*年|[-/.]\d{1,2}|\b)|\d{1,2}\s*月|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)/i
+export const DATE = new RegExp(
+  `^[（(]?(?:(?:19|20)\\d{2}(?:\\s*年|[-/.]\\d{1,2}|\\b)|\\d{1,2}\\s*月|${MONTH})`,
+  'iu',
+)
 
 /** The date at the head of a text: in a timeline it stands apart from what happened. */
 export function dateOf({ text }: Prose): Head | undefined {

@@ -13,6 +13,8 @@ const NUMBERED =
 /** German counts with a stop behind the number: am 3. Oktober. */
 const ORDINAL =
   /(?<!\p{L})(?:am|im|der|den|dem|des|die|das|vom|zum|zur|beim|bis|ab|jede[rsnm]?)\s+\d{1,2}$/iu
+/** A quotation between straight marks, which open behind a space and close before one, or before a stop; no paragraph of one. */
+const STRAIGHT = /(?<=^|[\s(（:：，。])"(?=\S)[^"]{1,120}(?<=\S)"(?=$|[^\p{L}\p{N}])/gu
 const OPEN = '（(「『【《“['
 const CLOSE = '）)」』】》”]'
 
@@ -54,6 +56,8 @@ export function isInside(whole: Prose, at: number): boolean {
 function findInside({ text, atoms }: Prose): Uint8Array {
   const places = new Uint8Array(text.length + 1)
   for (const atom of atoms) places.fill(1, atom.start + 1, atom.end)
+  for (const { index, 0: quoted } of text.matchAll(STRAIGHT))
+    places.fill(1, index + 1, index + quoted.length)
   const open: string[] = []
   for (let i = 0; i < text.length; i++) {
     if (open.length > 0) places[i] = 1
