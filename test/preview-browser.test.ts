@@ -149,7 +149,12 @@ test('a click opens the editor at the line, a revealed line its slide', async ()
   const { url } = await room.start()
   const page = await openPage(url)
   const line = noteOf(10).split('\n').indexOf('- second of 6') + 1
-  await fetch(`${url}reveal`, { method: 'POST', body: JSON.stringify({ line }) })
+  const reveal = (line: number) =>
+    fetch(`${url}reveal`, { method: 'POST', body: JSON.stringify({ line }) })
+  // An editor may have lines that were not saved yet.
+  await reveal(5000)
+  await shows(page, 'second of 10')
+  await reveal(line)
   await shows(page, 'second of 6')
   const box = (await page.evaluate(`(() => {
     const items = [...document.querySelector('.slide').shadowRoot.querySelectorAll('li')]

@@ -207,7 +207,7 @@ test('no key reaches the page behind a dialog', async () => {
 
 test('one goes to a slide by arrows, by its words, and not while a word is composed', async () => {
   room.write(
-    `${noteOf(4)}\n## Last\n\n**A sentence that stands alone on its slide for all to see.** And words around it.\n`,
+    `${noteOf(4)}\n## Last\n\n**A sentence that stands alone on its slide for all to see.** And words around it.\n\n## Of art\n\n| Key | Value |\n| --- | --- |\n| one | two |\n`,
   )
   const page = await openPage((await room.start()).url)
   const rows = () => page.$$eval('.found li', (all) => all.map((one) => one.textContent?.trim()))
@@ -230,6 +230,11 @@ test('one goes to a slide by arrows, by its words, and not while a word is compo
   expect((await rows())[0]).toContain('5 Last')
   await page.keyboard.press('Enter')
   await until(page, `(${slideText}).includes('stands alone')`)
+  await page.keyboard.press('g')
+  await page.keyboard.type('art')
+  expect((await rows())[0]).toBe('6 Of art Key Value one two')
+  await page.keyboard.press('Escape')
+  await until(page, `!document.querySelector('dialog')`)
   await page.keyboard.press('g')
   await page.keyboard.type('nowhere at all')
   expect(await rows()).toEqual(['No such slide'])

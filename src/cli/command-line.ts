@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { distance } from 'fastest-levenshtein'
 import { FORMATS, type Format } from '../export/format.js'
 import { PAPERS, type Paper } from '../export/paper.js'
 import { UsageError } from './usage-error.js'
@@ -90,6 +91,9 @@ const PREVIEW = {
   remote: { type: 'boolean' },
   open: { type: 'boolean' },
 } as const
+
+/** Whose options a name may be. */
+const COMMANDS = { build: BUILD, check: CHECK, preview: PREVIEW, 'theme new': THEME }
 
 /** Reads the arguments after the program's name; throws a UsageError where they are wrong. */
 export function readCommandLine(args: readonly string[]): CommandLine {
@@ -185,8 +189,25 @@ function parse<T extends NonNullable<ParseArgsConfig['options']>>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (error) {
-    throw new UsageError((error as Error).message)
+    const [, option] = /^Unknown option '([^']+)'/.exec((error as Error).message) ?? []
+    throw new UsageError(option ? unknown(option, options) : (error as Error).message)
   }
+}
+
+/** Letters that a name may differ in from the one that is meant. */
+const SLIPS = 2
+
+function unknown(option: string, options: object): string {
+  const name = option.replace(/^--?/, '')
+  const own = Object.keys(options)
+  const [meant] = own.filter((one) => distance(one, name) <= SLIPS)
+  const [elsewhere] = Object.entries(COMMANDS).find(([, others]) => name in others) ?? []
+  const remedy = meant
+    ? `did you mean --${meant}?`
+    : elsewhere
+      ? `it is one of \`${elsewhere}\``
+      : '`notedeck help` lists them'
+  return `expected an option of this command, got \`${option}\`: ${remedy}`
 }
 
 function asked(values: { help?: boolean; version?: boolean }): CommandLine | undefined {

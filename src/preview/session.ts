@@ -135,8 +135,8 @@ export class Session {
   slideOfLine(line: number): number | undefined {
     if (!this.#good) return undefined
     const { note, deck, bearings } = this.#good
-    const range = rangeOfLine(note.text, line)
-    if (!range) return undefined
+    const end = note.text.trimEnd().length
+    const range = rangeOfLine(note.text, line) ?? { start: end, end }
     const indent = note.text.slice(range.start, range.end).search(/\S/)
     const offset = Math.min(range.end, range.start + Math.max(0, indent) + 4)
     return slideAt(deck, bearings.inDocument(offset))

@@ -52,7 +52,7 @@ export function askWhere(deck: Deck, go: (index: number) => void, begun = ''): v
 function fieldOf(begun: string): HTMLInputElement {
   const field = el('input')
   field.value = begun
-  field.placeholder = 'number or title'
+  field.placeholder = 'number or words'
   field.setAttribute('aria-label', 'Slide to go to')
   field.setAttribute('role', 'combobox')
   field.setAttribute('aria-expanded', 'true')
@@ -81,15 +81,29 @@ function textUnder(slide: StageSlide): string {
 const nameOf = (slide: StageSlide | undefined): string =>
   slide ? slide.title || readOf(slide) || slide.part : ''
 
-/** The slides that are meant, the likeliest first: by number, by name, by what they say. */
+/** The slides that are meant, the likeliest first: by number, by name, by what they say, by parts of words. */
 function matches({ slides }: Deck, wanted: string): readonly number[] {
   const words = wanted.trim().toLowerCase()
-  const those = (textOf: (slide: StageSlide) => string): readonly number[] =>
-    slides.flatMap((slide, i) => (textOf(slide).toLowerCase().includes(words) ? [i] : []))
+  const those = (textOf: (slide: StageSlide) => string): readonly number[] => {
+    const found = slides.flatMap((slide, i) => {
+      const text = textOf(slide).toLowerCase()
+      return text.includes(words) ? [{ i, begins: begins(text, words) }] : []
+    })
+    return [...found.filter((one) => one.begins), ...found.filter((one) => !one.begins)].map(
+      ({ i }) => i,
+    )
+  }
   const number = Number(words)
   const meant =
     words && Number.isInteger(number) && slides.length > 0
       ? [Math.max(1, Math.min(number, slides.length)) - 1]
       : []
   return [...new Set([...meant, ...those(nameOf), ...(words ? those(readOf) : [])])]
+}
+
+/** Whether a word of a text begins so: `lock` is meant rather than `blocks`. */
+function begins(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (at === 0 || !/[a-z\d]/.test(text[at - 1] ?? '')) return true
+  return false
 }

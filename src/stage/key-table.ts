@@ -4,7 +4,7 @@ export type KeyTable = readonly (readonly [string, string])[]
 const walkingTable: KeyTable = [
   ['→ ← ↑ ↓ Space', 'next and previous slide'],
   ['Home  End', 'first and last slide'],
-  ['g, or a number', 'go to a slide, by its number or title'],
+  ['g, or a number', 'go to a slide, by its number or words on it'],
 ]
 
 export const presenterTable: KeyTable = [
