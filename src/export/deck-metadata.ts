@@ -2,6 +2,7 @@ import type { Deck } from '../compose/slide.js'
 import { langOf } from '../emit/emit.js'
 import type { Note } from '../load/note.js'
 import { type ReadFormula, readFormulas } from './formula-text.js'
+import { type OutlineEntry, pdfOutline } from './pdf-outline.js'
 import { slideName } from './slide-name.js'
 
 /** What a file says of itself, the same in every format. */
@@ -18,6 +19,8 @@ export interface DeckMetadata {
   readonly url?: string
   /** What each slide is called, for a file that shows pictures of them. */
   readonly slides: readonly string[]
+  /** The outline of a PDF; absent where the deck's own headings are one. */
+  readonly outline?: readonly OutlineEntry[]
   /** How the formulas of what is said read where speaker notes are plain text. */
   readonly formulas: readonly ReadFormula[]
 }
@@ -32,6 +35,7 @@ export function deckMetadata(deck: Deck, note: Note): DeckMetadata {
     ...(date && { date: date.text }),
     lang: langOf(deck, meta),
     slides: deck.slides.map((slide) => slideName(slide).text),
+    ...(!meta.marp && { outline: pdfOutline(deck) }),
     formulas: meta.marp ? [] : readFormulas(note),
     keywords: meta.tags.map(({ text }) => text),
     ...(description && { description: description.text }),

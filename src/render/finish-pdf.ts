@@ -3,6 +3,7 @@ import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { type DeckMetadata, isoDate } from '../export/deck-metadata.js'
 import { xmpPacket } from '../export/xmp.js'
 import { quietNotes } from './quiet-notes.js'
+import { setOutline } from './set-outline.js'
 import { stabilizeIds } from './stable-ids.js'
 
 /**
@@ -13,6 +14,7 @@ export const finishPdf = async (bytes: Uint8Array, metadata: DeckMetadata): Prom
   const { title, authors, description, keywords, lang } = metadata
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
   quietNotes(pdf, metadata.formulas)
+  if (metadata.outline) setOutline(pdf, metadata.outline)
   stabilizeIds(pdf)
   pdf.setTitle(title, { showInWindowTitleBar: true })
   pdf.setLanguage(lang)
