@@ -121,6 +121,41 @@ test('what a page has after any edits is what a full build gives', async () => {
   )
 })
 
+test('what one front matter or formula left behind is not on the slides of the next', async () => {
+  const session = room.session()
+  const built = async (text: string) => {
+    room.write(text)
+    await session.build()
+    const whole = room.session()
+    await whole.build()
+    const { slides, css } = session.view ?? {}
+    expect({ slides, css }).toEqual({ slides: whole.view?.slides, css: whole.view?.css })
+    return (slides ?? []).map(({ html }) => html).join('')
+  }
+  expect(await built(`---\nsize: 4:3\n---\n\n${noteOf(3)}`)).toContain('viewBox="0 0 960 720"')
+  expect(await built(noteOf(3))).not.toContain('960')
+  const divided = (year: number) =>
+    `---\nmarp: true\nheadingDivider: 2\n---\n\n# T\n\n## A\n\n- a\n\n## B\n\n- ${year}\n\n---\n\nend\n\n---\n\nlast\n`
+  await built(divided(2023))
+  expect(await built(divided(2024))).toContain('2024')
+  const defined =
+    '# T\n\n## A\n\n$$\n\\gdef\\foo#1{[#1]}\n\\foo{x}\n$$\n\n## B\n\n$$\n\\foo{y}\n$$\n'
+  expect(await built(defined)).not.toContain('#cc0000')
+})
+
+test('what is said has its marks in each section, and an address of its own', async () => {
+  const session = room.session()
+  const notes = async (year: number) => {
+    room.write(
+      `# T\n\nIt [began](https://a.example/${year}) so.\n\n## A\n\nFirst words and no more of them.\n\n**Bold at the start** of it, with \`code\`.\n\n## B\n\n- a\n`,
+    )
+    await session.build()
+    return (session.view?.slides ?? []).flatMap((slide) => slide.notes).join('')
+  }
+  expect(await notes(2023)).toContain('<p><strong>Bold at the start</strong> of it, with <code>')
+  expect(await notes(2024)).toContain('https://a.example/2024')
+})
+
 test('what a directive spreads over later slides is on them, however they are drawn', async () => {
   const session = room.session()
   const slidesOf = async (directive: string) => {

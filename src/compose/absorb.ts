@@ -1,6 +1,5 @@
 import { mapped, memoized } from '../memoized.js'
-import { rangeOf } from '../parse/prose.js'
-import { plainly } from '../parse/raised.js'
+import { spokenLine } from './note-lines.js'
 import type { Slide } from './slide.js'
 
 /**
@@ -64,8 +63,7 @@ function settle(kept: Slide[], slide: Slide): void {
 /** A heading that no slide shows is said. */
 function said(first: Slide, second: Slide, silent: Slide, title: Slide['title']): Slide['notes'] {
   const name = silent.title
-  const spoken: Slide['notes'] =
-    name && name !== title ? [{ kind: 'prose', text: plainly(name), range: rangeOf(name) }] : []
+  const spoken: Slide['notes'] = name && name !== title ? [spokenLine(name)] : []
   return [first, second].flatMap((slide) =>
     slide === silent ? [...spoken, ...slide.notes] : slide.notes,
   )

@@ -1,11 +1,12 @@
 import type { Paragraph } from '../parse/block.js'
-import { bare, isBold, type Prose, rangeOf, trim, unmarked, upTo } from '../parse/prose.js'
+import { bare, cut, isBold, type Prose, rangeOf, trim, unmarked, upTo } from '../parse/prose.js'
 import { plainly } from '../parse/raised.js'
 import type { Lang } from '../parse/script.js'
 import type { Beat, Candidate } from './beat.js'
 import { clauseOf, stripEnd } from './clause.js'
 import { evidenceOf, headsOf, isEvidence, isLeftToReader, titlesOf } from './evidence.js'
 import { languageOf } from './language.js'
+import { spokenLine } from './note-lines.js'
 import type { ComposeOptions } from './options.js'
 import { speech } from './pace.js'
 import { inRows } from './picture-rows.js'
@@ -53,7 +54,7 @@ function paragraph(
   const before = next !== undefined && isEvidence(next)
   const name =
     said.mode === 'auto' ? nameOf(block, next !== undefined, before, context.lang) : undefined
-  const own: NoteLine = { kind: 'prose', text: plainly(block.prose), range: rangeOf(block.prose) }
+  const own = spokenLine(block.prose)
   const titles = titlesOf(told)
   const callouts = said.mode === 'say' ? [] : headsOf(told, context)
   const notes = [...titles, own]
@@ -173,10 +174,13 @@ function divide(
       const start = i === 0 ? rangeOf(block.prose).start : rangeOf(first).start
       const end = next ? rangeOf(next).start : rangeOf(block.prose).end
       const text = group.map(({ whole }) => plainly(whole))
+      const from = block.prose.offsets.indexOf(start)
+      const to = next ? block.prose.offsets.indexOf(end) : block.prose.text.length
       const note: NoteLine = {
         kind: 'prose',
         text: parts === 1 ? plainly(block.prose) : joinSentences(text),
         range: { start, end },
+        inlines: trim(cut(block.prose, from, to)).inlines,
       }
       return {
         range: parts === 1 ? block.range : { start, end },

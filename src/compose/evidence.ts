@@ -1,8 +1,7 @@
 import { memoized } from '../memoized.js'
 import type { Block, Item, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
-import { bare, type Prose, prose, rangeOf } from '../parse/prose.js'
-import { plainly } from '../parse/raised.js'
+import { bare, type Prose, prose } from '../parse/prose.js'
 import { isApparatus } from './apparatus.js'
 import type { Beat } from './beat.js'
 import type { BeatContext } from './beats.js'
@@ -11,7 +10,7 @@ import { line } from './draft.js'
 import { labelsOf } from './labels.js'
 import { languageOf } from './language.js'
 import { isShownWhole, pointsOf } from './list.js'
-import { cueOf, linesOf } from './note-lines.js'
+import { cueOf, linesOf, spokenLine } from './note-lines.js'
 import { looking, speech } from './pace.js'
 import { rankOf } from './rank.js'
 import { sentences } from './sentences.js'
@@ -75,9 +74,7 @@ function ours(value: string): Prose {
 /** The titles of callouts are said. */
 export function titlesOf({ callouts }: Told): readonly NoteLine[] {
   return callouts.flatMap((callout): readonly NoteLine[] =>
-    'title' in callout
-      ? [{ kind: 'prose', text: plainly(callout.title), range: rangeOf(callout.title) }]
-      : [],
+    'title' in callout ? [spokenLine(callout.title)] : [],
   )
 }
 

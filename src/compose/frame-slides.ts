@@ -54,6 +54,7 @@ export function titleSlide(
     kind: 'prose',
     text: plainly(line),
     range: (quote.includes(line) ? source?.range : about?.range) ?? rangeOf(line),
+    inlines: line.inlines,
   }))
   const body: readonly Piece[] = [
     ...lines.map((line): Piece => ({ kind: 'line', prose: line, quiet: true, by: 'front-matter' })),

@@ -1,6 +1,6 @@
 import type { Block, Item, List } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
-import { rangeOf } from '../parse/prose.js'
+import { type Inline, type Prose, rangeOf } from '../parse/prose.js'
 import { plainly } from '../parse/raised.js'
 import type { Lang } from '../parse/script.js'
 import { type CueKind, labelsOf } from './labels.js'
@@ -24,6 +24,13 @@ function cueKind(block: Block): CueKind {
     : 'section'
 }
 
+/** Words as they are said, behind a mark that is not theirs. */
+export function spokenLine(prose: Prose, mark = ''): NoteLine {
+  const marks: readonly Inline[] = mark === '' ? [] : [{ type: 'text', value: mark, offsets: [] }]
+  const inlines = [...marks, ...prose.inlines]
+  return { kind: 'prose', text: mark + plainly(prose), range: rangeOf(prose), inlines }
+}
+
 /** What is said of a block that is not shown whole. */
 export function linesOf(block: Block): readonly NoteLine[] {
   switch (block.kind) {
@@ -38,7 +45,7 @@ export function linesOf(block: Block): readonly NoteLine[] {
     default:
       return wordsOf(block)
         .filter(({ text }) => text !== '')
-        .map((line) => ({ kind: 'prose', text: plainly(line), range: rangeOf(line) }))
+        .map((line) => spokenLine(line))
   }
 }
 
@@ -49,9 +56,8 @@ function listLines({ items }: List): readonly NoteLine[] {
 /** A task is said with the mark that its author gave it. */
 function itemLines({ prose, done, children, blocks }: Item): readonly NoteLine[] {
   const mark = done === undefined ? '' : `[${done ? 'x' : ' '}] `
-  const own: NoteLine = { kind: 'prose', text: mark + plainly(prose), range: rangeOf(prose) }
   return [
-    ...(prose.text === '' ? [] : [own]),
+    ...(prose.text === '' ? [] : [spokenLine(prose, mark)]),
     ...children.flatMap(itemLines),
     ...blocks.flatMap(linesOf),
   ]

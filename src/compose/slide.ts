@@ -1,7 +1,7 @@
 import type { Range } from '../diagnostic.js'
 import type { Code, Diagram, Figure, MathBlock, Table } from '../parse/block.js'
 import type { Layout } from '../parse/layouts.js'
-import type { Prose } from '../parse/prose.js'
+import type { Inline, Prose } from '../parse/prose.js'
 import type { Lang } from '../parse/script.js'
 
 export type { Layout } from '../parse/layouts.js'
@@ -65,7 +65,13 @@ export type Piece =
 
 /** A line of the speaker notes: the author's prose, or a cue of ours. */
 export type NoteLine =
-  | { readonly kind: 'prose'; readonly text: string; readonly range: Range }
+  | {
+      readonly kind: 'prose'
+      readonly text: string
+      readonly range: Range
+      /** The words with their marks; absent where the text is what stands in the note: code, or Markdown. */
+      readonly inlines?: readonly Inline[]
+    }
   | { readonly kind: 'cue'; readonly text: string; readonly range?: Range }
 
 export interface Slide {

@@ -51,6 +51,7 @@ function isDeep(tree: unknown): boolean {
 }
 
 /** A command that a formula of the note may define for all others: `\\gdef\\R{…}`. */
-function definesCommands(text: string): boolean {
+/** Whether a note defines commands of TeX for all of its formulas. */
+export function definesCommands(text: string): boolean {
   return /\\(?:gdef|global|xdef)\b/.test(text)
 }

@@ -50,8 +50,9 @@ class Viewer implements DeckViewer {
     const read =
       deck.slides.length > slides.length ? deck.slides.slice(0, slides.length) : deck.slides
     const others = slides.slice(read.length).map((html, i) => unread(html, read.length + i))
+    const drawn = others.length > 0 ? slides.slice(0, read.length) : slides
     return {
-      slides: this.#joined(pageSlides([read, slides, this.#told([read])], scale), others),
+      slides: this.#joined(pageSlides([read, drawn, this.#told([read])], scale), others),
       css,
       lang: note.meta.lang ?? deck.lang,
       title: deck.title || path.basename(note.path),

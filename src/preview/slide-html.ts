@@ -4,6 +4,7 @@ import { type EmitOptions, emit, emitParts } from '../emit/emit.js'
 import type { Note } from '../load/note.js'
 import type { ThemeFile } from '../load/theme.js'
 import { mapped } from '../memoized.js'
+import { definesCommands } from '../parse/formula-fault.js'
 import Engine from '../render/engine.js'
 import { equationsIn, numberedFrom } from '../render/equation-numbers.js'
 
@@ -65,8 +66,10 @@ function sumsBefore(numbers: readonly number[]): readonly number[] {
   })
 }
 
+const newEngine = () => new Engine({ script: false, hasMathFaces: true })
+
 class Drawer implements SlideDrawer {
-  readonly #engine = new Engine({ script: false, hasMathFaces: true })
+  #engine = newEngine()
   readonly #known = new Map<string, Drawn>()
   #themeCss = ''
   #front = ''
@@ -74,11 +77,15 @@ class Drawer implements SlideDrawer {
 
   draw(deck: Deck, note: Note, theme: ThemeFile, options: EmitOptions): SlideHtml {
     this.#use(theme)
-    if (note.meta.marp || spreadsOn([deck.slides]).includes(true))
+    const isWhole = note.meta.marp || definesCommands(note.text)
+    if (isWhole || spreadsOn([deck.slides]).includes(true))
       return this.#drawWhole(emit(deck, note, options))
     // Notes are no part of a slide's HTML: what is only said changes without a slide being drawn.
     const { front, slides } = emitParts(deck, note, { ...options, spoken: false })
-    if (front !== this.#front) this.#known.clear()
+    if (front !== this.#front) {
+      this.#forgetSize()
+      this.#known.clear()
+    }
     this.#front = front
     const drawn = this.#drawAll([slides], front, theme.css)
     this.#forget(slides)
@@ -93,6 +100,13 @@ class Drawer implements SlideDrawer {
     this.#known.clear()
     this.#engine.themeSet.add(css)
     this.#style = { key: '', css: '' }
+  }
+
+  /** Slides that are drawn alone leave their size behind, and a rule of it for each. */
+  #forgetSize(): void {
+    if (!/^size:/m.test(this.#front)) return
+    this.#engine = newEngine()
+    this.#engine.themeSet.add(this.#themeCss)
   }
 
   #drawWhole(markdown: string): SlideHtml {
@@ -121,7 +135,10 @@ class Drawer implements SlideDrawer {
   /** A stylesheet depends on the front matter and on whether there are formulas. */
   #styleWith(math: boolean): string {
     const key = math ? `${this.#front}\n$x$` : this.#front
-    if (key !== this.#style.key) this.#style = { key, css: this.#engine.render(key).css }
+    if (key !== this.#style.key) {
+      this.#forgetSize()
+      this.#style = { key, css: this.#engine.render(key).css }
+    }
     return this.#style.css
   }
 

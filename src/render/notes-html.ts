@@ -3,7 +3,8 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { math, mathHtml } from 'micromark-extension-math'
 import type { NoteLine } from '../compose/slide.js'
-import type { Range } from '../diagnostic.js'
+import { escapeHtml } from '../export/html.js'
+import { inlinesHtml } from './inlines-html.js'
 
 const extensions = [gfm(), math(), cjkFriendlyExtension()]
 const htmlExtensions = [
@@ -29,9 +30,6 @@ const outward = (html: string): string =>
       : `<span>${words}</span>`,
   )
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' }
 
 /** What one reads of HTML, formulas as they were written, without space. */
@@ -47,46 +45,19 @@ const readOf = (html: string): string =>
 /** The note's text between two offsets of the deck. */
 export type Cut = (start: number, end: number) => string
 
-/** The Markdown of a range, with the marks that stand right before and behind it. */
-function marked({ start, end }: Range, cut: Cut): string {
-  const before = /[*_`~$]*$/.exec(cut(Math.max(0, start - 4), start))?.[0] ?? ''
-  const behind = /^[*_`~$]*/.exec(cut(end, end + 4))?.[0] ?? ''
-  return `${before}${cut(start, end)}${behind}`
-}
+const bare = (text: string): string => `<p>${escapeHtml(text)}</p>`
 
-const bare = (text: string): string => `<p>${escaped(text)}</p>`
-
+/** A text as it is formatted in the note, wherever that reads as the text; the notes of a Marp deck are Markdown. */
 function formatted({ text, range }: NoteLine, cut: Cut): string {
-  if (range) {
-    const words = text.replace(/\s/g, '')
-    const own = cut(range.start, range.end)
-    const whole = marked(range, cut)
-    for (const draft of new Set([whole, own].map((one) => one.replace(/\[\^[^\]\s]*\]/g, '')))) {
-      const html = htmlOf(draft)
-      // The notes of a Marp deck are Markdown themselves.
-      if (readOf(html) === words || (draft === own && own.replace(/\s/g, '') === words)) return html
-    }
-  }
-  return bare(text)
+  const words = text.replace(/\s/g, '')
+  const own = range ? cut(range.start, range.end) : text
+  const html = htmlOf(own)
+  return readOf(html) === words || own.replace(/\s/g, '') === words ? html : bare(text)
 }
 
-/** Lines kept ready: a long talk has a few thousand, and is drawn again at each save. */
-const most = 20_000
-const known = new Map<string, string>()
-
-/**
- * A line of the speaker notes as HTML, formatted as it stands in the note's text wherever that reads
- * as what is said, else as the words alone.
- */
+/** A line of the speaker notes as HTML. */
 export function noteHtml(line: NoteLine, cut: Cut): string {
-  const { kind, text, range } = line
   // It stands for what its range holds, and says none of it.
-  if (kind === 'cue') return `<div class="cue">${bare(text)}</div>`
-  const key = `${text}\n${range ? marked(range, cut) : ''}`
-  const ready = known.get(key)
-  if (ready !== undefined) return ready
-  const made = formatted(line, cut)
-  if (known.size >= most) known.clear()
-  known.set(key, made)
-  return made
+  if (line.kind === 'cue') return `<div class="cue">${bare(line.text)}</div>`
+  return line.inlines ? `<p>${inlinesHtml(line.inlines)}</p>` : formatted(line, cut)
 }
