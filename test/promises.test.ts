@@ -208,6 +208,13 @@ describe('the author decides', () => {
     expect(text).not.toContain('第二段只是补充')
   })
 
+  it('loses no code that has no line, in a deck of Marp either', () => {
+    for (const front of ['', '---\nmarp: true\n---\n\n']) {
+      const { ledger } = deckOf(`${front}# 题\n\n\`\`\`yaml\n\n\`\`\`\n\n- 一\n`)
+      expect(ledger.lost).toBe(0)
+    }
+  })
+
   it('show: a list is shown whole, however deep', () => {
     const { ledger, diagnostics } = deckOf(
       '# 题\n\n<!-- deck: show -->\n\n- 甲\n  - 乙\n    - 丙\n',

@@ -58,7 +58,8 @@ function spokenIn(note: Slide['notes'][number]): readonly Range[] {
 function partsOf(block: Block): readonly Range[] {
   const words = wordsOf(block).filter(({ text }) => text !== '')
   const inner = innerEvidence(block)
-  const wordless = words.length + inner.length === 0 && !PROSE.has(block.kind)
+  const isProse = PROSE.has(block.kind) || isBlank(block)
+  const wordless = words.length + inner.length === 0 && !isProse
   return wordless ? [block.range] : [...words.flatMap(wordRanges), ...inner]
 }
 
@@ -74,6 +75,11 @@ function wordRanges(words: Prose): readonly Range[] {
 /** Without words these hold nothing that could be lost. */
 const PROSE = new Set<Block['kind']>(['paragraph', 'list', 'quote', 'table'])
 
+/** Code of no line holds nothing either. */
+function isBlank(block: Block): boolean {
+  return block.kind === 'code' && block.value.trim() === ''
+}
+
 function innerEvidence(block: Block): readonly Range[] {
   if (block.kind === 'quote') return block.blocks.flatMap(evidenceIn)
   if (block.kind !== 'list') return []
@@ -88,6 +94,7 @@ function evidenceIn(block: Block): readonly Range[] {
     block.kind === 'figure' ||
     block.kind === 'math' ||
     block.kind === 'diagram'
+  if (isBlank(block)) return []
   return plain ? [block.range] : innerEvidence(block)
 }
 

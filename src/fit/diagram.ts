@@ -128,11 +128,11 @@ function turned(source: string): string | undefined {
 function laidOut(value: string, most: number, room: Room): readonly Layout[] {
   const read = readMermaid(value)
   if (!('source' in read)) return []
-  const meant = layout(wrapped(read.source, most))
+  const meant = wrappedLayout(read.source, most)
   if (!meant) return []
   if (meant.sound && labelIn(meant.drawing, room) >= LEAST_LABEL) return [meant]
   const other = turned(read.source)
-  const across = other && layout(wrapped(other, most))
+  const across = other && wrappedLayout(other, most)
   const both = across ? [meant, across] : [meant]
   const sound = both.filter((one) => one.sound)
   return sound.length > 0 ? sound : both
@@ -195,19 +195,19 @@ function decoded(svg: string): string {
 const DISTANCES: readonly RenderOptions[] = [
   {},
   { layerSpacing: 64 },
-  { layerSpacing: 64, nodeSpacing: 40 },
   { layerSpacing: 80 },
-  { layerSpacing: 64, nodeSpacing: 20 },
-  { layerSpacing: 40 },
+  { layerSpacing: 64, nodeSpacing: 40 },
   { layerSpacing: 100, nodeSpacing: 60 },
 ]
+/** How many of them are tried with labels in lines, each of which takes as long again. */
+const FEW = 2
 
 /** Undefined where the drawer gives up, or draws nothing. */
 const layout = remembered(
-  (source: string) => source,
-  (source) => {
+  (source: string, tries: number) => `${tries} ${source}`,
+  (source, tries) => {
     const layouts: Layout[] = []
-    for (const distances of DISTANCES) {
+    for (const distances of DISTANCES.slice(0, tries)) {
       const one = laidOutAt(source, distances)
       if (!one || one.sound) return one ?? layouts[0]
       layouts.push(one)
@@ -215,6 +215,11 @@ const layout = remembered(
     return layouts[0]
   },
 )
+
+function wrappedLayout(source: string, most: number): Layout | undefined {
+  const own = wrapped(source, most)
+  return layout(own, own === wrapped(source, Number.POSITIVE_INFINITY) ? DISTANCES.length : FEW)
+}
 
 function laidOutAt(source: string, distances: RenderOptions): Layout | undefined {
   try {
