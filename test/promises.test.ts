@@ -208,6 +208,15 @@ describe('the author decides', () => {
     expect(text).not.toContain('第二段只是补充')
   })
 
+  it('is divided by what composed it, and by no heading again', () => {
+    const { markdown, deck } = deckOf(
+      '---\nheadingDivider: 2\nsize: 4:3\n---\n\n# 题\n\n## 甲\n\n- 一\n',
+    )
+    expect(markdown).toMatch(/^size: "?4:3/m)
+    expect(markdown).not.toContain('headingDivider')
+    expect(deck.slides.length).toBe(2)
+  })
+
   it('loses no code that has no line, in a deck of Marp either', () => {
     for (const front of ['', '---\nmarp: true\n---\n\n']) {
       const { ledger } = deckOf(`${front}# 题\n\n\`\`\`yaml\n\n\`\`\`\n\n- 一\n`)

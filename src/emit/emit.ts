@@ -67,7 +67,8 @@ const frontMatter = memoized(
       ...(authors.length > 0 ? { author: authors.join(', ') } : {}),
       ...(keywords.length > 0 ? { keywords } : {}),
       ...(meta.url ? { url: meta.url.text } : {}),
-      ...without(meta.directives, ['marp', 'theme', 'math']),
+      // A composed deck is divided already.
+      ...without(meta.directives, ['marp', 'theme', 'math', 'headingDivider']),
     }
     return `---\n${stringify(fields, { lineWidth: 0 })}---\n`
   },
