@@ -50,8 +50,7 @@ function isDeep(tree: unknown): boolean {
   return false
 }
 
-/** A command that a formula of the note may define for all others: `\\gdef\\R{…}`. */
-/** Whether a note defines commands of TeX for all of its formulas. */
+/** Whether a formula of a note defines commands for all others: `\\gdef\\R{…}`. */
 export function definesCommands(text: string): boolean {
   return /\\(?:gdef|global|xdef)\b/.test(text)
 }
