@@ -77,7 +77,7 @@ describe('what is said of a line', () => {
       expect.stringMatching(
         /^ {2}“所以它总有过期的一天。” scores .*, not shown: .*connective −0\.3/,
       ),
-      '  a slide shows the best sentence of a paragraph while it has room, from 2.2 up, beside code from 2.8',
+      '  a slide shows the best sentence of a paragraph while it has room, from 2.2 up, beside code from 2.8; with code, a table or a picture only of the paragraphs next to it',
     ])
   })
 

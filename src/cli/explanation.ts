@@ -22,7 +22,7 @@ export function explanation(
 ): readonly string[] {
   const lines = [...new Set(findings.map((one) => sentenceFor(one, findings, text)))]
   const unshown = findings.some((one) => one.finding === 'sentence' && !one.shown)
-  const rule = `a slide shows the best sentence of a paragraph while it has room, from ${least.alone} up, beside code from ${least.beside}`
+  const rule = `a slide shows the best sentence of a paragraph while it has room, from ${least.alone} up, beside code from ${least.beside}; with code, a table or a picture only of the paragraphs next to it`
   const said = lines.length > 0 ? lines : ['nothing of this line is shown or spoken']
   return [
     `${printable(note)}:${line}`,
