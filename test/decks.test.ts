@@ -69,6 +69,15 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'steps-with-code',
+    note: '# 上线\n\n## 安装\n\n1. 下载安装包\n\n```sh\ncurl -O https://example.org/x.tgz\n```\n\n2. 解压\n\n```sh\ntar xf x.tgz\ncd x\n```\n\n## 部署\n\n1. 拉取镜像\n\n   ```sh\n   docker pull nginx\n   ```\n\n2. 启动容器，映射端口\n\n   ```sh\n   docker run -p 80:80 nginx\n   ```\n\n3. 打开浏览器看一看\n\n## 一行\n\n1. 只有这一步\n\n```sh\n./x\n```\n',
+    has: [
+      ['code', '安装', 'points code points code'],
+      ['code', '部署', 'points code points code points'],
+    ],
+    says: ['1. 下载安装包\n', '2. 解压\n', '\n解压\n\n[代码]'],
+  },
+  {
     name: 'questions-and-answers',
     note: '# 连接池\n\n## 常见问题\n\n**Q: 连接为什么会断？**\nA: 是的。服务器每隔一小时会把空闲的连接关掉，客户端要等到下一次写才知道。这件事在文档里写着，只是没有人读。\n\n问：要不要心跳？\n\n答：要。\n\n心跳的间隔要比超时短。\n\nQ3：池要多大？\n\nA3：从核数的两倍开始量。\n\n## 没有人问\n\nA: 先说一句。\n\nQ: 没有回答的一问？\n\n## 量法\n\n[1] 先数有几个核\n[2] 再加上一倍\n',
     has: [['questions', '常见问题', 'points']],

@@ -6,7 +6,7 @@ import type { Beat, Candidate } from './beat.js'
 import { clauseOf, stripEnd } from './clause.js'
 import { evidenceOf, headsOf, isEvidence, isLeftToReader, titlesOf } from './evidence.js'
 import { languageOf } from './language.js'
-import { spokenLine } from './note-lines.js'
+import { linesOf, spokenLine } from './note-lines.js'
 import type { ComposeOptions } from './options.js'
 import { speech } from './pace.js'
 import { inRows } from './picture-rows.js'
@@ -36,9 +36,24 @@ export function beatsOf(told: readonly Told[], context: BeatContext): readonly B
   const beats = live.flatMap((one, i) =>
     one.block.kind === 'paragraph'
       ? paragraph(one.block, i, live, context, rank)
-      : [evidenceOf(one, context)],
+      : [leading(evidenceOf(one, context), one, live[i + 1], context)],
   )
   return inRows(beats)
+}
+
+/** A list of one item right before evidence leads into it, and is said by its words. */
+function leading(
+  beat: Beat,
+  { block, said }: Told,
+  next: Told | undefined,
+  { options }: BeatContext,
+): Beat {
+  const isOne = block.kind === 'list' && block.items.length === 1 && said.mode === 'auto'
+  if (!isOne || !next || !isEvidence(next) || next.block.kind === 'list') return beat
+  const words = linesOf(block)
+  const notes = beat.notes.flatMap((line) => (line.kind === 'cue' ? words : [line]))
+  const seconds = speech(words.map(({ text }) => text).join('\n'), options)
+  return { ...beat, notes, seconds, leads: true }
 }
 
 function paragraph(

@@ -37,12 +37,28 @@ export function unfold(blocks: readonly Block[]): {
   for (const [i, block] of blocks.entries()) {
     if (block.kind === 'directive') said = hear(said, block)
     else {
-      const parts = open(asLine(block, blocks[i + 1]))
+      const parts = open(isStep(block, blocks) ? block : asLine(block, blocks[i + 1]))
       told.push(...parts.map((part, i) => ({ ...part, said: i === 0 ? said : follow(said) })))
       if (block.kind !== 'markup') said = NOTHING
     }
   }
   return { told, rest: said }
+}
+
+/** An ordered list that goes on behind what it leads into: its number is said, and shown. */
+function isStep(block: Block, blocks: readonly Block[]): boolean {
+  return (
+    isOrdered(block) &&
+    blocks.some((other) => isOrdered(other) && (goesOn(block, other) || goesOn(other, block)))
+  )
+}
+
+function isOrdered(block: Block): block is List {
+  return block.kind === 'list' && block.ordered
+}
+
+function goesOn(first: List, next: List): boolean {
+  return next.start === first.start + first.items.length
 }
 
 /** A list of one line right before code or a picture only names it. */
@@ -94,10 +110,11 @@ function openQuote({ callout, ...quote }: Quote): readonly Part[] {
   )
 }
 
-/** What leads into an item's evidence; a task stays one, to show whether it is done. */
+/** What leads into an item's evidence; a task and a step stay such, to show what is done, and when. */
 function leadOf(item: Item, list: List, at: number): Block {
   const { prose, range, done } = item
-  if (done === undefined) return { kind: 'paragraph', prose, range }
+  const isOne = list.ordered && list.items.length > 1
+  if (done === undefined && !isOne) return { kind: 'paragraph', prose, range }
   const items = [{ ...item, children: [], blocks: [] }]
   return { ...list, start: list.start + at, items, range }
 }

@@ -46,8 +46,9 @@ export function atomsOf(slide: Slide, scale: Scale): readonly Atom[] {
 type Base = Omit<Atom, 'index' | 'height' | 'breakCost'>
 
 function atomsOfPiece(piece: Piece, at: number, slide: Slide, scale: Scale): readonly Atom[] {
-  const above = slide.body[at - 1]?.kind
-  const first = partCost(piece.kind, above)
+  const before = slide.body[at - 1]
+  const above = before?.kind
+  const first = leadsIn(before) && piece.kind !== 'points' ? PART_LEAD : partCost(piece.kind, above)
   const flags = { overhead: 0, gap: 0, weight: 0, seconds: 0, beside: false, whole: false }
   const base = { kind: piece.kind, piece: at, ...flags }
   switch (piece.kind) {
@@ -79,6 +80,11 @@ function atomsOfPiece(piece: Piece, at: number, slide: Slide, scale: Scale): rea
         },
       ]
   }
+}
+
+/** A list of one item leads into what stands below it: a step, and how it is done. */
+function leadsIn(piece: Piece | undefined): boolean {
+  return piece?.kind === 'points' && piece.items.length === 1
 }
 
 function partCost(kind: Piece['kind'], above: Piece['kind'] | undefined): number {
