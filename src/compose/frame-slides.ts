@@ -6,13 +6,13 @@ import type { Block, Quote } from '../parse/block.js'
 import { wordsOf } from '../parse/block.js'
 import type { Document } from '../parse/parse.js'
 import { type Inline, type Prose, prose, rangeOf } from '../parse/prose.js'
-import { plainly } from '../parse/raised.js'
 import type { Lang } from '../parse/script.js'
 import { agendaParts, isCounted } from './agenda-parts.js'
 import type { Part } from './compose.js'
 import { nameOfFile } from './file-name.js'
 import { BARE, framed, point, points } from './framed.js'
 import { labelsOf } from './labels.js'
+import { spokenLine } from './note-lines.js'
 import type { NoteLine, Piece, Slide } from './slide.js'
 import { BUDGET, breadth, weight } from './weight.js'
 
@@ -51,10 +51,8 @@ export function titleSlide(
   const facts = about ? wordsOf(about) : []
   const said = [...quote, ...(about?.kind === 'paragraph' ? facts : [])]
   const notes: readonly NoteLine[] = said.map((line) => ({
-    kind: 'prose',
-    text: plainly(line),
+    ...spokenLine(line),
     range: (quote.includes(line) ? source?.range : about?.range) ?? rangeOf(line),
-    inlines: line.inlines,
   }))
   const body: readonly Piece[] = [
     ...lines.map((line): Piece => ({ kind: 'line', prose: line, quiet: true, by: 'front-matter' })),

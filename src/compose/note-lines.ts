@@ -25,7 +25,7 @@ function cueKind(block: Block): CueKind {
 }
 
 /** Words as they are said, behind a mark that is not theirs. */
-export function spokenLine(prose: Prose, mark = ''): NoteLine {
+export function spokenLine(prose: Prose, mark = ''): NoteLine & { readonly kind: 'prose' } {
   const marks: readonly Inline[] = mark === '' ? [] : [{ type: 'text', value: mark, offsets: [] }]
   const inlines = [...marks, ...prose.inlines]
   return { kind: 'prose', text: mark + plainly(prose), range: rangeOf(prose), inlines }

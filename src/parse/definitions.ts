@@ -53,7 +53,8 @@ function defined(lines: readonly Line[], before: readonly Item[]): readonly Item
   return items
 }
 
-function itemOf(prose: Prose): Item {
+/** An item of these words alone. */
+export function itemOf(prose: Prose): Item {
   return { prose, ordered: false, children: [], blocks: [], range: rangeOf(prose) }
 }
 

@@ -1,6 +1,7 @@
 import type { Block, Item, List, Paragraph } from './block.js'
+import { itemOf } from './definitions.js'
 import { lineStarts } from './lines.js'
-import { cut, type Prose, rangeOf, trim } from './prose.js'
+import { cut, type Prose, trim } from './prose.js'
 
 const QUESTION = /^(?:Q|问|问题|提问)\s?\d{0,2}\s?(?:[:：]|\.(?=\s))\s*/
 const ANSWER = /^(?:A|答|答案|回答)\s?\d{0,2}\s?(?:[:：]|\.(?=\s))\s*/
@@ -17,7 +18,7 @@ interface Exchange {
  * on with the answer.
  */
 export function withQuestions(blocks: readonly Block[], source: string): readonly Block[] {
-  if (!/^[\s>*_]*[Q问提]/m.test(source)) return blocks
+  if (!blocks.some(asks)) return blocks
   const found: Block[] = []
   for (let at = 0; at < blocks.length; ) {
     const run: Exchange[] = []
@@ -40,7 +41,7 @@ function exchangeAt(
   source: string,
 ): { readonly exchange: Exchange; readonly end: number } | undefined {
   const first = paragraphAt(blocks, at)
-  if (!first || !QUESTION.test(first.prose.text)) return undefined
+  if (!first || !asks(first)) return undefined
   const inside = lineStarts(first.prose, source).find((start) =>
     ANSWER.test(first.prose.text.slice(start).trimStart()),
   )
@@ -67,9 +68,13 @@ function furtherAt(blocks: readonly Block[], from: number): readonly Prose[] {
   for (let i = from; ; i++) {
     const block = paragraphAt(blocks, i)
     if (!block) return []
-    if (QUESTION.test(block.prose.text)) return more
+    if (asks(block)) return more
     more.push(block.prose)
   }
+}
+
+function asks(block: Block): boolean {
+  return block.kind === 'paragraph' && QUESTION.test(block.prose.text)
 }
 
 function paragraphAt(blocks: readonly Block[], at: number): Paragraph | undefined {
@@ -92,8 +97,4 @@ function listOf(run: readonly Exchange[], range: List['range']): List {
     }
   })
   return { kind: 'list', ordered: false, start: 1, terms: true, items, range }
-}
-
-function itemOf(prose: Prose): Item {
-  return { prose, ordered: false, children: [], blocks: [], range: rangeOf(prose) }
 }
